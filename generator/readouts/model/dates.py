@@ -1,0 +1,82 @@
+"""The subset of EDTF that records use."""
+
+import calendar
+import datetime
+import re
+from dataclasses import dataclass
+
+_ONE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([~?]?)", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A day, month, year or interval, by its earliest and latest day.
+
+    `certain` is false where a part is marked `~` or `?`: such dates are shown and never compared.
+    """
+
+    raw: str
+    earliest: datetime.date
+    latest: datetime.date
+    certain: bool = True
+
+    @property
+    def year(self) -> int:
+        """Return the year in which it begins."""
+        return self.earliest.year
+
+    def begins_after(self, other: "Date") -> bool:
+        """Tell whether all of it certainly lies after all of the other."""
+        return self.certain and other.certain and self.earliest > other.latest
+
+    def overlaps(self, other: "Date") -> bool:
+        """Tell whether they may share a day."""
+        return self.earliest <= other.latest and other.earliest <= self.latest
+
+
+def _last_day(year: int, month: int | None, day: int | None) -> datetime.date:
+    if day is not None and month is not None:
+        return datetime.date(year, month, day)
+    month = month or 12
+    return datetime.date(year, month, calendar.monthrange(year, month)[1])
+
+
+def _read_one(raw: str) -> Date:
+    match = _ONE.fullmatch(raw)
+    if not match:
+        raise ValueError("is not a date: write 2024, 2024-04, 2024-04-26 or 2024-04-26/2024-04-28, with ~ or ? after it")
+    year, month, day = (int(part) if part else None for part in match.groups()[:3])
+    if not year:
+        raise ValueError("is not a date: there is no year 0000")
+    if month is not None and not 1 <= month <= 12:  # noqa: PLR2004  # months of a year
+        raise ValueError(f"is not a date: there is no month {month:02d}")
+    if day is not None and month is not None and not 1 <= day <= calendar.monthrange(year, month)[1]:
+        raise ValueError(f"is not a date: {calendar.month_name[month]} {year} has no day {day:02d}")
+    return Date(raw, datetime.date(year, month or 1, day or 1), _last_day(year, month, day), not match[4])
+
+
+def read_date(raw: str) -> Date:
+    """Return the date that `raw` writes; raise ValueError with the reason where it writes none."""
+    first, slash, last = raw.partition("/")
+    begin = _read_one(first)
+    if not slash:
+        return begin
+    end = _read_one(last)
+    if end.latest < begin.earliest:
+        raise ValueError("ends before it begins")
+    return Date(raw, begin.earliest, end.latest, begin.certain and end.certain)
+
+
+UNKNOWN = Date("?", datetime.date.min, datetime.date.max, certain=False)
+
+
+def likely_date(raw: str) -> str | None:
+    """Return the date that was probably meant by one such as `2024-4-26` or `2024/04/26`."""
+    match = re.fullmatch(r"(\d{4})[-/.](\d\d?)(?:[-/.](\d\d?))?([~?]?)", raw.strip(), re.ASCII)
+    if not match:
+        return None
+    guess = "-".join(part.zfill(2) for part in match.groups()[:3] if part) + match[4]
+    try:
+        return read_date(guess).raw
+    except ValueError:
+        return None

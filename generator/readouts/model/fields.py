@@ -1,0 +1,195 @@
+"""The kinds of value that fields hold."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+import langcodes
+import pycountry
+from pydantic import BaseModel, ConfigDict, PlainValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from readouts.model.dates import Date, likely_date, read_date
+from readouts.text import Prose, Text
+
+ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
+LONGEST_ID = 100
+RESERVED_NAMES = frozenset(
+    ("con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10)))
+)
+_HOST = re.compile(r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W\d_][\w-]*[^\W_]|\d{1,3}(?:\.\d{1,3}){3}|\[[0-9a-f:.]+\]")
+_UNSAFE_IN_URL = re.compile(r"[\s\x00-\x1f\x7f\"<>\\^`{|}]")
+
+
+class Part(BaseModel):
+    """A mapping in a record: its fields are fixed and its values never change."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", arbitrary_types_allowed=True, use_attribute_docstrings=True
+    )
+
+
+@dataclass(frozen=True)
+class Link:
+    """That a field names a record: of which types, and what the record named calls those that name it."""
+
+    to: tuple[str, ...]
+    reverse: str
+
+
+def refuse(code: str, message: str, *, suggestion: str | None = None) -> PydanticCustomError:
+    """Return the error of a value, whose message goes on after the value's name."""
+    return PydanticCustomError(code, "{message}", {"message": message, "suggestion": suggestion})  # type: ignore[arg-type] # any code, as pydantic allows
+
+
+def _string(value: object) -> str:
+    if not isinstance(value, str):
+        found = "a list" if isinstance(value, list) else "a mapping"
+        raise refuse("wrong-shape", f"is {found} where a single value belongs")
+    if not value.strip():
+        raise refuse("empty-value", "is empty: write a value, or leave the field out")
+    return value
+
+
+def _field(name: str, schema: dict[str, Any]) -> Callable[[Callable[[str], Any]], Any]:
+    """Return a decorator that makes a reader of strings an annotation, described as `name`."""
+
+    def annotate(read: Callable[[str], Any]) -> tuple[PlainValidator, WithJsonSchema]:
+        return PlainValidator(lambda value: read(_string(value))), WithJsonSchema({"title": name, **schema})
+
+    return annotate
+
+
+def read_line(value: str) -> Text:
+    """Return a text of one line."""
+    if "\n" in value.strip():
+        raise refuse("several-lines", "has several lines, and takes one")
+    return Text(value.strip())
+
+
+def read_id(value: str) -> str:
+    """Return an id as the content model allows it."""
+    if not ID.fullmatch(value) or len(value) > LONGEST_ID or value in RESERVED_NAMES:
+        better = "-".join(re.findall(r"[a-z0-9]+", value.lower()))[:LONGEST_ID]
+        raise refuse(
+            "bad-id",
+            f"is no id: lower-case letters a to z, digits and single hyphens, at most {LONGEST_ID} characters",
+            suggestion=better or None,
+        )
+    return value
+
+
+def read_reference(value: str) -> str:
+    """Return a record's id as it stands: whether it names one is asked of all records together."""
+    return value
+
+
+def read_edtf(value: str) -> Date:
+    """Return a date of the EDTF subset."""
+    try:
+        return read_date(value)
+    except ValueError as error:
+        raise refuse("bad-date", str(error), suggestion=likely_date(value)) from None
+
+
+def _likely_language(value: str) -> str | None:
+    hyphened = value.replace("_", "-")
+    if langcodes.tag_is_valid(hyphened):
+        return langcodes.standardize_tag(hyphened)
+    try:
+        found = pycountry.languages.lookup(value)
+    except LookupError:
+        pass
+    else:
+        return str(getattr(found, "alpha_2", found.alpha_3))
+    if pycountry.countries.get(alpha_2=value.upper()):
+        return langcodes.Language.get(f"und-{value.upper()}").maximize().language
+    return None
+
+
+def read_language(value: str) -> str:
+    """Return a well-formed BCP-47 tag with registered subtags, in its usual letter case."""
+    if "_" in value or not value.isascii() or value != value.strip() or not langcodes.tag_is_valid(value):
+        raise refuse(
+            "bad-language",
+            "is no language tag (BCP-47): such as en, zh-Hans or pt-BR",
+            suggestion=_likely_language(value),
+        )
+    return value
+
+
+def read_country(value: str) -> str:
+    """Return an ISO 3166-1 alpha-2 code."""
+    if not (value.isascii() and value.isupper() and pycountry.countries.get(alpha_2=value)):
+        likely = pycountry.countries.get(alpha_2=value.upper()) or pycountry.countries.get(alpha_3=value.upper())
+        raise refuse(
+            "bad-country", "is no country code (ISO 3166-1, two capital letters)", suggestion=likely and likely.alpha_2
+        )
+    return value
+
+
+def read_url(value: str) -> Text:
+    """Return an http or https address without user information."""
+    try:
+        parts = urlsplit(value)
+        good = (
+            parts.scheme in ("http", "https")
+            and "@" not in parts.netloc
+            and bool(_HOST.fullmatch(parts.hostname or ""))
+            and not _UNSAFE_IN_URL.search(value)
+            and (parts.port is None or parts.port > 0)
+        )
+    except ValueError:
+        good = False
+    if not good:
+        raise refuse("bad-url", "is no web address: write it whole, with http:// or https:// and without spaces or names")
+    return Text(value)
+
+
+def read_colour(value: str) -> str:
+    """Return a colour written `#rrggbb`."""
+    if not re.fullmatch(r"#[0-9a-fA-F]{6}", value):
+        raise refuse("bad-colour", "is no colour: write # and six hexadecimal digits, such as #b3261e")
+    return value.lower()
+
+
+def read_flag(value: str) -> bool:
+    """Return a boolean written true or false."""
+    if value not in ("true", "false"):
+        raise refuse("bad-boolean", "is neither true nor false", suggestion={"yes": "true", "no": "false"}.get(value.lower()))
+    return value == "true"
+
+
+def read_ordinal(value: str) -> int:
+    """Return a whole number from 1."""
+    if not re.fullmatch(r"[1-9]\d{0,5}", value, re.ASCII):
+        raise refuse("bad-number", "is no whole number from 1")
+    return int(value)
+
+
+def _degrees(limit: int) -> Callable[[str], float]:
+    def read(value: str) -> float:
+        if not re.fullmatch(r"[-+]?\d{1,3}(\.\d{1,12})?", value, re.ASCII) or abs(float(value)) > limit:
+            raise refuse("bad-number", f"is no number of degrees from -{limit} to {limit}")
+        return float(value)
+
+    return read
+
+
+_TEXT = {"type": "string", "minLength": 1}
+Line = Annotated[Text, *_field("one line of text", _TEXT)(read_line)]
+Words = Annotated[Text, *_field("text", _TEXT)(Text)]
+Markdown = Annotated[Prose, *_field("prose", _TEXT)(Prose)]
+Id = Annotated[str, *_field("id", {"type": "string", "pattern": f"^{ID.pattern}$", "maxLength": LONGEST_ID})(read_id)]
+Reference = Annotated[str, *_field("id of a record", {"type": "string"})(read_reference)]
+Edtf = Annotated[Date, *_field("date", _TEXT)(read_edtf)]
+Language = Annotated[str, *_field("language tag", _TEXT)(read_language)]
+Country = Annotated[str, *_field("country code", {"type": "string", "pattern": "^[A-Z]{2}$"})(read_country)]
+Url = Annotated[Text, *_field("web address", {"type": "string", "format": "uri"})(read_url)]
+Colour = Annotated[str, *_field("colour", {"type": "string", "pattern": "^#[0-9a-fA-F]{6}$"})(read_colour)]
+Flag = Annotated[bool, *_field("true or false", {"enum": ["true", "false", True, False]})(read_flag)]
+Ordinal = Annotated[int, *_field("whole number from 1", {"type": ["integer", "string"]})(read_ordinal)]
+Latitude = Annotated[float, *_field("degrees north", {"type": ["number", "string"]})(_degrees(90))]
+Longitude = Annotated[float, *_field("degrees east", {"type": ["number", "string"]})(_degrees(180))]

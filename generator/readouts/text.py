@@ -1,0 +1,108 @@
+"""Contributor text as a type that reaches a page only encoded."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from confusable_homoglyphs.confusables import confusables_data
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+_NOT_LETTERS = re.compile(r"(?<=[^\W\d_]) (?=[^\W\d_])|[\W\d_]")
+_UNSPACED_SCRIPTS = ("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR", "TIBETAN")
+
+
+def _reference(match: re.Match[str]) -> str:
+    found = match[0]
+    # A single space between letters is the one character beside letters that no Markdown reads.
+    return found if found == " " and match.start() and len(match.string) > match.end() and _between_letters(match) else f"&#{ord(found)};"
+
+
+def _between_letters(match: re.Match[str]) -> bool:
+    return match.string[match.start() - 1].isalpha() and match.string[match.end()].isalpha()
+
+
+def encode(raw: str) -> str:
+    """Return `raw` with every character that isn't a letter as a numeric reference.
+
+    Safe in HTML text, in quoted attributes and in Markdown with any extension.
+    """
+    encoded = _NOT_LETTERS.sub(_reference, raw)
+    return _LETTERS.sub(_encode_numerals, encoded) if not encoded.isascii() else encoded
+
+
+def _encode_numerals(match: re.Match[str]) -> str:
+    """Encode characters such as ² that a regular expression takes for letters, and Unicode does not."""
+    run = match[0]
+    return run if run.isalpha() else "".join(c if c.isalpha() else f"&#{ord(c)};" for c in run)
+
+
+class Text:
+    """What a contributor wrote: its exact characters in `raw`, encoded wherever it is put on a page."""
+
+    __slots__ = ("raw",)
+    raw: str
+
+    def __init__(self, raw: str) -> None:
+        """Wrap `raw`, which stays as it is."""
+        object.__setattr__(self, "raw", raw)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        """Refuse: a text never changes."""
+        raise AttributeError(f"Text is immutable: cannot set {name}")
+
+    def __str__(self) -> str:
+        """Refuse: a text becomes a plain string only by asking for `raw`."""
+        raise TypeError("contributor text does not turn into a plain string by itself; encode it, or ask for .raw")
+
+    def __format__(self, spec: str) -> str:
+        """Refuse, as `__str__` does."""
+        return str(self)
+
+    def __html__(self) -> str:
+        """Return the encoded text, for HTML and Markdown."""
+        return encode(self.raw)
+
+    def __repr__(self) -> str:
+        """Return a form for debugging only."""
+        return f"{type(self).__name__}({self.raw!r})"
+
+    def __eq__(self, other: object) -> bool:
+        """Compare the characters."""
+        return self.raw == other.raw if isinstance(other, Text) else NotImplemented
+
+    def __hash__(self) -> int:
+        """Hash the characters."""
+        return hash(self.raw)
+
+    def __reduce__(self) -> tuple[type["Text"], tuple[str]]:
+        """Pickle and copy by the characters."""
+        return type(self), (self.raw,)
+
+
+class Prose(Text):
+    """A text in the small Markdown subset: paragraphs, emphasis, lists, links and record links."""
+
+
+@lru_cache(maxsize=8192)
+def is_unspaced(character: str) -> bool:
+    """Tell whether a character belongs to a script that puts no spaces between words."""
+    return unicodedata.name(character, "").startswith(_UNSPACED_SCRIPTS)
+
+
+@lru_cache(maxsize=8192)
+def _lookalike(character: str) -> str:
+    """Return the first character of all that look like this one (Unicode's confusables)."""
+    seen, todo = {character}, [character]
+    while todo:
+        for entry in confusables_data.get(todo.pop(), ()):
+            other = entry["c"]
+            if len(other) == 1 and other not in seen:
+                seen.add(other)
+                todo.append(other)
+    return min(seen)
+
+
+def skeleton(name: str) -> str:
+    """Return a form that two names share when a reader could not tell them apart."""
+    folded = unicodedata.normalize("NFKC", name)
+    return " ".join("".join(_lookalike(c) for c in folded).casefold().split())

@@ -1,0 +1,139 @@
+"""From a folder of YAML files to records and problems."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path as FilePath
+from typing import Any
+
+from readouts.load.binding import bind, place_of
+from readouts.load.characters import Fault, decode, position
+from readouts.load.files import find_files, read_bytes
+from readouts.load.reader import Reading, read
+from readouts.model import Record
+from readouts.problem import Path, Problem, Severity, Span, field_name
+
+__all__ = ["Content", "Document", "load_content"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Document:
+    """One file: its path relative to the parent of the content folder, its characters, its type and its record.
+
+    `sound` is false where anything in it is wrong; its record then has stand-ins, and is None
+    where the file can't be read at all.
+    """
+
+    path: str
+    stem: str
+    source: str
+    model: type[Record]
+    record: Record | None
+    sound: bool
+
+    def data(self) -> Any:
+        """Return the plain data of the file."""
+        return _reading(self.source).data
+
+    def span(self, path: Path, *, at_key: bool = False) -> Span:
+        """Return the place of a value or of a key."""
+        return place_of(path, _reading(self.source), at_key=at_key)
+
+    def is_written(self, path: Path) -> bool:
+        """Tell whether the file has a value at this path."""
+        return path in _reading(self.source).values
+
+    def commented(self) -> set[Path]:
+        """Return the paths of plain values that a comment follows."""
+        return _reading(self.source).commented
+
+    def span_of_words(self, path: Path, words: str, nth: int = 0) -> Span:
+        """Return the place of the nth occurrence of some words within a value as it is written."""
+        whole = self.span(path)
+        lines = self.source.split("\n")
+        start = sum(len(line) + 1 for line in lines[: whole.line - 1]) + whole.column - 1
+        end = sum(len(line) + 1 for line in lines[: whole.end_line - 1]) + whole.end_column - 1
+        index = start - 1
+        for _ in range(nth + 1):
+            index = self.source.find(words, index + 1, end)
+            if index < 0:
+                return whole
+        line, column = position(self.source, index)
+        return Span(line=line, column=column, end_line=line, end_column=column + len(words))
+
+    def problem(
+        self,
+        code: str,
+        severity: Severity,
+        path: Path,
+        message: str,
+        help: str = "",  # noqa: A002  # the name it has in a problem
+        *,
+        suggestion: str | None = None,
+        span: Span | None = None,
+    ) -> Problem:
+        """Return a problem at a place in this file."""
+        at = span or self.span(path)
+        return Problem(
+            path=self.path, span=at, code=code, severity=severity, field=field_name(path), message=message, help=help,
+            suggestion=suggestion, source=excerpt(self.source, at),
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, kw_only=True)
+class Content:
+    """All files of a content folder, and what is wrong with each by itself."""
+
+    documents: tuple[Document, ...]
+    problems: tuple[Problem, ...]
+
+
+@lru_cache(maxsize=64)
+def _reading(source: str) -> Reading:
+    """Return the reading of a file again: places are needed only where something is wrong, and keeping all is dear."""
+    return read(source)
+
+
+def excerpt(source: str, span: Span) -> tuple[str, ...]:
+    """Return the line that a span begins on."""
+    lines = source.split("\n", span.line)
+    return (lines[span.line - 1],) if span.line <= len(lines) else ()
+
+
+def _as_problem(path: str, source: str, fault: Fault) -> Problem:
+    return Problem(
+        path=path, span=fault.span, code=fault.code, severity="error", field=field_name(fault.path),
+        message=fault.message, help=fault.help, suggestion=fault.suggestion, source=excerpt(source, fault.span),
+    )  # fmt: skip
+
+
+def _load_file(file: FilePath, name: str, model: type[Record]) -> tuple[Document, list[Problem]]:
+    content = read_bytes(file)
+    if isinstance(content, Fault):
+        return Document(path=name, stem=file.stem, source="", model=model, record=None, sound=False), [_as_problem(name, "", content)]
+    source, faults = decode(content)
+    if faults and not source:
+        lost = Document(path=name, stem=file.stem, source="", model=model, record=None, sound=False)
+        return lost, [_as_problem(name, source, fault) for fault in faults]
+    reading = Reading(faults=faults) if faults else read(source)
+    if reading.data is None:
+        lost = Document(path=name, stem=file.stem, source=source, model=model, record=None, sound=False)
+        return lost, [_as_problem(name, source, fault) for fault in reading.faults]
+    binding = bind(model, file.stem, reading)
+    document = Document(
+        path=name, stem=file.stem, source=source, model=model, record=binding.record, sound=not binding.faults
+    )
+    return document, [_as_problem(name, source, fault) for fault in binding.faults]
+
+
+def load_content(content: FilePath) -> Content:
+    """Return every record of a content folder, and every problem of every file by itself."""
+    documents, problems = [], []
+    for file, model, fault in find_files(content):
+        name = file.relative_to(content.parent).as_posix()
+        if model is None:
+            problems += [_as_problem(name, "", fault)] if fault else []
+            continue
+        document, found = _load_file(file, name, model)
+        documents.append(document)
+        problems += found
+    return Content(documents=tuple(documents), problems=tuple(problems))

@@ -1,0 +1,252 @@
+"""From plain data to a record."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+from rapidfuzz import process
+
+from readouts.load.characters import Fault
+from readouts.load.reader import Reading
+from readouts.model import Part, Record
+from readouts.model.shape import KEY, Either, Fields, Many, Shape, Table, Value, shapes, stand_in
+from readouts.problem import START, Path, Span
+
+NEAR = 70  # of 100: two letters exchanged in a word of six still count as near
+
+
+def near(word: str, words: list[str]) -> str | None:
+    """Return the one of `words` that was probably meant, or None."""
+    found = process.extractOne(word.lower(), words, score_cutoff=NEAR)
+    return found[0] if found else None
+
+
+def _path(loc: tuple[str | int, ...], data: Any) -> Path:
+    """Return what of pydantic's location stands in the data; the rest names its own inner workings."""
+    path: list[str | int] = []
+    for step in loc:
+        if (isinstance(data, dict) and step in data) or (isinstance(data, list) and isinstance(step, int)):
+            path.append(step)
+            data = data[step]  # type: ignore[index] # a key of the mapping or an index of the list
+    return tuple(path)
+
+
+def place_of(path: Path, reading: Reading, *, at_key: bool = False) -> Span:
+    """Return the span of a value or key, or of the nearest that holds it."""
+    if at_key and path in reading.keys:
+        return reading.keys[path]
+    while path:
+        if path in reading.values:
+            return reading.values[path]
+        path = path[:-1]
+    return START
+
+
+def _shape_at(model: type[Part], path: Path) -> Shape | None:
+    shape: Shape | None = Fields(model)
+    for step in path:
+        match shape:
+            case Fields(model=inner) | Either(model=inner):
+                shape = shapes(inner).get(str(step))
+            case Many(item=item):
+                shape = item
+            case Table(value=value):
+                shape = value
+            case _:
+                return None
+    return shape
+
+
+def _model_at(model: type[Part], path: Path) -> type[Part]:
+    shape = _shape_at(model, path)
+    return shape.model if isinstance(shape, Fields | Either) else model
+
+
+def _value_at(path: Path, data: Any) -> Any:
+    for step in path:
+        data = data[step]
+    return data
+
+
+@dataclass(frozen=True, kw_only=True)
+class Binding:
+    """A record made of one file's data; where the data is faulty, stand-ins fill the faulty places."""
+
+    record: Record
+    faults: tuple[Fault, ...]
+
+
+def missing_field(path: Path, key: str, span: Span) -> Fault:
+    """A required field is there.
+
+    Wrong:
+        - person: ines-marlow
+    Right:
+        - person: ines-marlow
+          for: tavolia
+    """
+    return Fault(
+        path=(*path, key), span=span, code="missing-field", message=f"the field '{key}' is missing", help=f"add `{key}: …` here"
+    )
+
+
+def unknown_field(path: Path, span: Span, known: list[str], suggestion: str | None) -> Fault:
+    """A field is one that the model knows.
+
+    Wrong:
+        sumary: A call that led to talks.
+    Right:
+        summary: A call that led to talks.
+    """
+    help_ = f"did you mean '{suggestion}'?" if suggestion else f"the fields here are {', '.join(known)}"
+    return Fault(
+        path=path, span=span, code="unknown-field", message=f"unknown field '{path[-1]}'", help=help_, suggestion=suggestion
+    )
+
+
+def wrong_shape(path: Path, span: Span, wanted: str) -> Fault:
+    """A value has the shape of its field: one value, a list or a mapping.
+
+    Wrong:
+        topics: rails
+    Right:
+        topics: [rails]
+    """
+    helps = {"list": "write [a, b], or each item on a line of its own after a dash", "mapping": "write `key: value` lines"}
+    return Fault(path=path, span=span, code="wrong-shape", message=f"a {wanted} belongs here", help=helps[wanted])
+
+
+def _fault(error: ErrorDetails, model: type[Part], reading: Reading) -> Iterator[Fault]:
+    path = _path(error["loc"], reading.data)
+    kind, context = error["type"], error.get("ctx") or {}
+    span = place_of(path, reading)
+    if kind == "missing":
+        where = _first_key(path, reading)
+        yield missing_field(path, str(error["loc"][-1]), where)
+    elif kind == "extra_forbidden":
+        known = [key for key in shapes(_model_at(model, path[:-1])) if key != "id" or path[:-1]]
+        yield unknown_field(path, place_of(path, reading, at_key=True), known, near(str(path[-1]), known))
+    elif kind in ("tuple_type", "list_type"):
+        yield wrong_shape(path, span, "list")
+    elif kind in ("model_type", "mapping_type", "dict_type", "model_attributes_type"):
+        yield wrong_shape(path, span, "mapping")
+    elif kind == "too_short":
+        yield Fault(path=path, span=span, code="empty-value", message="is empty: at least one item belongs here", help="add one")
+    elif kind == "literal_error":
+        yield _not_a_choice(path, span, model, reading)
+    else:
+        at_key = error["loc"][-1] == KEY
+        said = str(path[-1]) if at_key else _value_at(path, reading.data)
+        message = context.get("message", error["msg"])
+        code = "empty-value" if kind == "empty-value" else kind
+        suggestion = context.get("suggestion")
+        yield Fault(
+            path=path,
+            span=place_of(path, reading, at_key=at_key),
+            code=code,
+            message=f"'{_shortened(said)}' {message}" if isinstance(said, str) else message,
+            help=f"did you mean '{suggestion}'?" if suggestion else "",
+            suggestion=suggestion,
+        )
+
+
+def _shortened(said: str) -> str:
+    words = " ".join(said.split())
+    return words if len(words) <= 60 else f"{words[:59]}…"  # noqa: PLR2004  # as much as a message bears
+
+
+def _first_key(path: Path, reading: Reading) -> Span:
+    data = _value_at(path, reading.data)
+    first = next(iter(data), None) if isinstance(data, dict) else None
+    return reading.keys.get((*path, first), place_of(path, reading)) if first is not None else place_of(path, reading)
+
+
+def _not_a_choice(path: Path, span: Span, model: type[Part], reading: Reading) -> Fault:
+    """A field with a fixed set of values has one of them.
+
+    Wrong:
+        kind: slogun
+    Right:
+        kind: slogan
+    """
+    shape, said = _shape_at(model, path), _value_at(path, reading.data)
+    choices = list(shape.choices) if isinstance(shape, Value) else []
+    suggestion = near(said, choices) if isinstance(said, str) else None
+    return Fault(
+        path=path,
+        span=span,
+        code="not-a-choice",
+        message=f"'{_shortened(str(said))}' is not one of {', '.join(choices)}",
+        help=f"did you mean '{suggestion}'?" if suggestion else "write one of these",
+        suggestion=suggestion,
+    )
+
+
+def _mend(data: Any, model: type[Part], faults: list[Fault]) -> Any:
+    """Return the data with a stand-in at each faulty place, and without unknown fields."""
+    for fault in sorted(faults, key=lambda fault: len(fault.path)):
+        holder, step = _holder(data, fault.path)
+        if holder is None:
+            continue
+        shape = _shape_at(model, fault.path)
+        if shape is None or isinstance(_shape_at(model, fault.path[:-1]), Table):
+            holder.pop(step, None) if isinstance(holder, dict) else None
+        else:
+            holder[step] = stand_in(shape)
+    return data
+
+
+def _holder(data: Any, path: Path) -> tuple[Any, Any]:
+    for step in path[:-1]:
+        if not (isinstance(data, dict) and step in data) and not (isinstance(data, list) and isinstance(step, int)):
+            return None, None
+        data = data[step]  # type: ignore[index] # a key of the mapping or an index of the list
+    return (data, path[-1]) if path and isinstance(data, dict | list) else (None, None)
+
+
+def _copied(data: Any) -> Any:
+    if isinstance(data, dict):
+        return {key: _copied(value) for key, value in data.items()}
+    return [_copied(item) for item in data] if isinstance(data, list) else data
+
+
+def _errors(model: type[Record], data: Mapping[str, Any]) -> tuple[Record | None, list[ErrorDetails]]:
+    try:
+        return model.model_validate(data), []
+    except ValidationError as error:
+        return None, error.errors(include_url=False, include_input=False)
+
+
+def _within(path: Path, paths: set[Path]) -> bool:
+    return any(path[:length] in paths for length in range(1, len(path) + 1))
+
+
+def bind(model: type[Record], record_id: str, reading: Reading) -> Binding:
+    """Return the record that a file holds, and what is wrong with it.
+
+    Faults that only follow from others are left out: a value that is empty has no wrong shape too.
+    """
+    if not isinstance(reading.data, dict):
+        reading.data = {}
+        if not reading.faults:
+            reading.faults.append(wrong_shape((), START, "mapping"))
+    faults = list(reading.faults)
+    if "id" in reading.data:
+        known = [key for key in shapes(model) if key != "id"]
+        faults.append(unknown_field(("id",), place_of(("id",), reading, at_key=True), known, None))
+        del reading.data["id"]
+    record, errors = _errors(model, {**reading.data, "id": record_id})
+    told = {fault.path for fault in faults if fault.path and fault.code != "duplicate-key"}
+    found = [fault for error in errors for fault in _fault(error, model, reading)]
+    misspelt = {(*fault.path[:-1], fault.suggestion) for fault in found if fault.code == "unknown-field"}
+    faults += [f for f in found if not _within(f.path, told) and not (f.code == "missing-field" and f.path in misspelt)]
+    mended, places = {**_copied(reading.data), "id": record_id}, [*faults, *found]
+    while record is None:
+        record, errors = _errors(model, _mend(mended, model, places))
+        again = [fault for error in errors for fault in _fault(error, model, Reading(data=mended))]
+        if record is None and not (again and {f.path for f in again} - {f.path for f in places}):
+            record = stand_in(Fields(model)).model_copy(update={"id": record_id})
+        places += again
+    return Binding(record=record, faults=tuple(faults))

@@ -1,0 +1,84 @@
+"""The files of a content folder."""
+
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+from readouts.load.characters import Fault
+from readouts.model.fields import ID, LONGEST_ID, RESERVED_NAMES
+from readouts.model import RECORD_TYPES, Record
+from readouts.problem import START
+
+LARGEST = 1024 * 1024
+TYPES_BY_FOLDER = {model.FOLDER: model for model in RECORD_TYPES}
+
+
+def _stray(message: str, help_: str) -> Fault:
+    """Content holds one folder for each type of record, and in it one `.yml` file for each record.
+
+    Wrong:
+        content/meeting/talks.yaml
+    Right:
+        content/meetings/talks.yml
+    """
+    return Fault(path=(), span=START, code="stray-file", message=message, help=help_)
+
+
+def _ignored(name: str) -> bool:
+    return name.startswith(".") or name == "README.md" or name == "verified.lock"
+
+
+def find_files(content: Path) -> Iterator[tuple[Path, type[Record] | None, Fault | None]]:
+    """Yield each file of the content folder, sorted, with the type of its record or what is wrong with its place."""
+    for entry in sorted(os.scandir(content), key=lambda entry: entry.name):
+        path = Path(entry.path)
+        if _ignored(entry.name):
+            continue
+        if entry.is_symlink() or not entry.is_dir():
+            yield path, None, _stray("a file outside the folders of records", "move it into the folder of its type")
+        elif entry.name not in TYPES_BY_FOLDER:
+            folders = ", ".join(TYPES_BY_FOLDER)
+            yield path, None, _stray(f"an unknown folder '{entry.name}'", f"the folders are {folders}")
+        else:
+            yield from _find_records(path, TYPES_BY_FOLDER[entry.name])
+
+
+def _find_records(folder: Path, model: type[Record]) -> Iterator[tuple[Path, type[Record] | None, Fault | None]]:
+    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
+        if _ignored(entry.name):
+            continue
+        path = Path(entry.path)
+        fault = _fault_of(entry, path)
+        yield path, None if fault else model, fault
+
+
+def _fault_of(entry: os.DirEntry[str], path: Path) -> Fault | None:
+    if entry.is_symlink() or not entry.is_file():
+        return _stray("not a regular file", "a record is a file, without links or folders in its place")
+    if path.suffix != ".yml":
+        return _stray(f"a file that doesn't end in .yml: '{path.suffix or entry.name}'", f"rename it to {path.stem}.yml, or remove it")
+    if not ID.fullmatch(path.stem) or len(path.stem) > LONGEST_ID or path.stem in (*RESERVED_NAMES, "index"):
+        return Fault(
+            path=(),
+            span=START,
+            code="bad-id",
+            message=f"the file's name '{path.stem}' is no id",
+            help=f"lower-case letters a to z, digits and single hyphens, at most {LONGEST_ID} characters, and not reserved",
+        )
+    return None
+
+
+def read_bytes(path: Path) -> bytes | Fault:
+    """Return the content of a regular file of at most 1 MiB; the size is taken from the file that was opened."""
+    try:
+        descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+    except OSError as error:
+        return Fault(path=(), span=START, code="unreadable-file", message=f"can't be opened: {error.strerror}")
+    with os.fdopen(descriptor, "rb") as file:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            return _stray("not a regular file", "a record is a file")
+        content = file.read(LARGEST + 1)
+    if len(content) > LARGEST:
+        return Fault(path=(), span=START, code="too-long", message="larger than 1 MiB", help="divide the record")
+    return content

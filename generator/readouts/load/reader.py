@@ -1,0 +1,271 @@
+"""Strict YAML: from characters to plain data, with the place of every key and value."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from yaml import YAMLError
+from yaml._yaml import CParser, Mark  # the C parser or none: the Python one is fourteen times slower
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    NodeEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+
+from readouts.load.characters import HIDDEN, Fault, hidden_character, span_at
+from readouts.problem import Path, Span
+
+DEEPEST = 32
+MOST_VALUES = 100_000
+MOST_FAULTS = 200
+
+
+@dataclass(slots=True)
+class Reading:
+    """What one file says: plain data, the span of each value and key by path, and what is wrong.
+
+    `data` is None where the file can't be read. `commented` has the plain values that a comment follows.
+    """
+
+    data: Any = None
+    values: dict[Path, Span] = field(default_factory=dict)
+    keys: dict[Path, Span] = field(default_factory=dict)
+    commented: set[Path] = field(default_factory=set)
+    faults: list[Fault] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Level:
+    """A list or mapping that is being read; `key` is what the next value of a mapping belongs to."""
+
+    path: Path
+    items: dict[str, Any] | list[Any]
+    key: str | None = None
+    refused: bool = False
+
+
+_UNSET = object()
+
+
+class Unreadable(Exception):  # noqa: N818  # a state of the file, told by its fault
+    """The file can't be read any further."""
+
+
+def _span(start: Mark, end: Mark) -> Span:
+    return Span(line=start.line + 1, column=start.column + 1, end_line=end.line + 1, end_column=end.column + 1)
+
+
+class _Reader:
+    """One pass over the events of one file."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.reading = Reading()
+        self.levels: list[_Level] = []
+        self.last_scalar: ScalarEvent | None = None
+        self.documents = 0
+        self.data: Any = _UNSET
+
+    def fault(self, code: str, message: str, span: Span, help_: str, path: Path | None = None) -> None:
+        where = self.here() if path is None else path
+        self.reading.faults.append(Fault(path=where, span=span, code=code, message=message, help=help_))
+
+    def here(self) -> Path:
+        """Return the path of the value that comes next."""
+        if not self.levels:
+            return ()
+        level = self.levels[-1]
+        if isinstance(level.items, list):
+            return (*level.path, len(level.items))
+        return level.path if level.key is None else (*level.path, level.key)
+
+    def run(self) -> Reading:
+        parser = CParser(self.source)
+        try:
+            while (event := parser.get_event()) is not None and not isinstance(event, StreamEndEvent):
+                self.take(event)
+        except YAMLError as error:
+            self.reading.faults.append(syntax_fault(error, self.source, self.last_scalar))
+            return self.reading
+        except Unreadable:
+            return self.reading
+        self.reading.data = {} if self.data is _UNSET else self.data
+        return self.reading
+
+    def take(self, event: Any) -> None:
+        if len(self.reading.faults) >= MOST_FAULTS:
+            raise Unreadable
+        match event:
+            case DocumentStartEvent():
+                self.start_document(event)
+            case MappingEndEvent() | SequenceEndEvent():
+                self.levels.pop()
+            case NodeEvent():
+                self.refuse_features(event)
+                self.node(event)
+
+    def start_document(self, event: DocumentStartEvent) -> None:
+        self.documents += 1
+        span = _span(event.start_mark, event.end_mark)
+        if event.tags:
+            self.fault("tag", "a %TAG line: tags are not part of a record", span, "delete the line", ())
+        if self.documents > 1:
+            self.fault(
+                "second-document",
+                "a second document begins here (---): one file holds one record",
+                span,
+                "move what follows into a file of its own, or delete the ---",
+                (),
+            )
+            raise Unreadable
+
+    def refuse_features(self, event: NodeEvent) -> None:
+        span = _span(event.start_mark, event.end_mark)
+        if isinstance(event, AliasEvent):
+            self.fault("alias", f"an alias (*{event.anchor}): records repeat nothing by reference", span, "write the value out")
+        elif event.anchor is not None:
+            self.fault("anchor", f"an anchor (&{event.anchor}): records repeat nothing by reference", span, "delete it; if the value begins with &, put the value in quotes")
+        elif event.tag is not None and event.tag != "!":
+            self.fault("tag", f"a tag ({event.tag}): values are text until their field says otherwise", span, "delete it; if the value begins with !, put the value in quotes")
+
+    def node(self, event: NodeEvent) -> None:
+        level = self.levels[-1] if self.levels else None
+        if level is not None and isinstance(level.items, dict) and level.key is None:
+            self.key(level, event)
+        elif isinstance(event, ScalarEvent):
+            self.scalar(event)
+        elif isinstance(event, AliasEvent):
+            self.put("")
+        else:
+            self.begin(event)
+
+    def key(self, level: _Level, event: NodeEvent) -> None:
+        span = _span(event.start_mark, event.end_mark)
+        if not isinstance(event, ScalarEvent):
+            self.fault("bad-key", "a key that isn't a single word", span, "write `key: value`", level.path)
+            raise Unreadable
+        self.check_hidden(event, span, (*level.path, event.value))
+        key, path = event.value, (*level.path, event.value)
+        level.key, level.refused = key, False
+        self.last_scalar = event
+        if key == "<<":
+            level.refused = True
+            self.fault("merge-key", "a merge key (<<): records repeat nothing by reference", span, "write the fields out", path)
+        elif key in level.items:
+            level.refused = True
+            first = self.reading.keys[path].line
+            self.fault("duplicate-key", f"'{_short(key)}' is given twice, already on line {first}", span, "keep one of the two", path)
+        else:
+            self.reading.keys[path] = span
+
+    def scalar(self, event: ScalarEvent) -> None:
+        path, span = self.here(), _span(event.start_mark, event.end_mark)
+        self.last_scalar = event
+        self.check_hidden(event, span, path)
+        plain = event.style in (None, "")
+        if not event.value.strip():
+            where = self.reading.keys.get(path, span) if plain else span
+            self.fault("empty-value", "is empty: a field without a value", where, "write a value, or delete the field")
+        if plain and re.match(r"[ \t]+#", self.source[event.end_mark.index : event.end_mark.index + 80]):
+            self.reading.commented.add(path)
+        self.put(event.value, span)
+
+    def check_hidden(self, event: ScalarEvent, span: Span, path: Path) -> None:
+        """Report hidden characters that were escaped; those written out were seen in the source."""
+        if event.style != '"':
+            return
+        raw = self.source[event.start_mark.index : event.end_mark.index]
+        if not HIDDEN.search(raw) and (found := HIDDEN.search(event.value)):
+            self.reading.faults.append(hidden_character(found[0], span, path))
+
+    def begin(self, event: NodeEvent) -> None:
+        path, span = self.here(), _span(event.start_mark, event.end_mark)
+        if len(self.levels) >= DEEPEST:
+            self.fault("too-deep", f"nested more than {DEEPEST} deep", span, "no field is: look for a stray bracket or dash")
+            raise Unreadable
+        items: dict[str, Any] | list[Any] = [] if isinstance(event, SequenceStartEvent) else {}
+        self.put(items, span)
+        self.levels.append(_Level(path, items))
+
+    def put(self, value: Any, span: Span | None = None) -> None:
+        path = self.here()
+        if not self.levels:
+            self.data = value
+        else:
+            level = self.levels[-1]
+            if isinstance(level.items, list):
+                level.items.append(value)
+            elif level.key is not None:
+                if not level.refused:
+                    level.items[level.key] = value
+                refused, level.key, level.refused = level.refused, None, False
+                if refused:
+                    return
+        if span is not None:
+            self.reading.values[path] = span
+            if len(self.reading.values) > MOST_VALUES:
+                self.fault("too-long", f"more than {MOST_VALUES} values in one file", span, "divide the record")
+                raise Unreadable
+
+
+def _short(key: str) -> str:
+    return key if len(key) <= 40 else f"{key[:39]}…"  # noqa: PLR2004  # as much as a message bears
+
+
+def syntax_fault(error: YAMLError, source: str, last: ScalarEvent | None) -> Fault:
+    """A file is YAML.
+
+    Wrong:
+        title: Talks: the second day
+    Right:
+        title: "Talks: the second day"
+    """
+    problem = str(getattr(error, "problem", None) or error)
+    context = str(getattr(error, "context", None) or "")
+    mark, context_mark = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+    index = min(mark.index if mark else 0, len(source))
+    message, help_ = f"this is not YAML: {problem} {context}".strip(), "compare with a record that works"
+    line_start = source.rfind("\n", 0, index) + 1
+    line = source[line_start : source.find("\n", index) if "\n" in source[index:] else len(source)]
+    open_quote = last is not None and last.style in ("'", '"') and last.start_mark.line < last.end_mark.line == (mark.line if mark else -1)
+    if "quoted scalar" in context and "unexpected" in problem or open_quote:
+        at = last.start_mark if open_quote and last is not None else context_mark
+        index = at.index
+        message, help_ = "a quotation mark opens here that is not closed", f"close it with the same mark, {source[index]}, at the end of the value"
+    elif last is not None and last.style in ("'", '"') and mark and last.end_mark.line == mark.line and "expected key" in problem:
+        message = "text after the closing quotation mark"
+        help_ = "put the whole value in quotes, and write a mark inside it twice ('') or as \\\""
+    elif "\t" in line[: index - line_start + 1] and not line[: index - line_start + 1].strip():
+        index = line_start + line.index("\t")
+        message, help_ = "a tab where YAML wants spaces", "indent with spaces"
+    elif "mapping values are not allowed" in problem:
+        message = "a second colon on this line: ': ' begins the value of a mapping"
+        help_ = "put the value in quotes"
+        if last is not None and last.start_mark.line < last.end_mark.line:
+            message, help_ = "a key that is indented otherwise than its neighbours, or a value without quotes", "align the keys; put a value that holds ': ' in quotes"
+    elif "cannot start any token" in problem:
+        message = f"a value can't begin with {source[index:index + 1]}"
+        help_ = "put the value in quotes"
+    elif "flow sequence" in context or "flow mapping" in context:
+        bracket = source[context_mark.index]
+        index, message, help_ = context_mark.index, f"a bracket opens here ({bracket}) that is not closed", "close it, or put a value that begins with a bracket in quotes"
+    elif "could not find expected ':'" in problem:
+        index = context_mark.index if context_mark else index
+        message, help_ = "a line without a colon", "write `key: value`, or indent the line to continue the value above"
+    elif "unknown escape" in problem:
+        message, help_ = "a backslash in double quotes that begins no escape", "write it twice (\\\\), or use single quotes"
+    elif "expected key" in problem or "indicator" in problem:
+        message = "a line that is indented otherwise than its neighbours"
+        help_ = "align keys with keys and dashes with dashes"
+    return Fault(path=(), span=span_at(source, index), code="syntax", message=message, help=help_)
+
+
+def read(source: str) -> Reading:
+    """Return what a file says; anything beyond YAML 1.2's core, plain text and nesting is a fault."""
+    return _Reader(source).run()

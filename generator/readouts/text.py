@@ -2,9 +2,11 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 from confusable_homoglyphs.confusables import confusables_data
+from rapidfuzz import fuzz, process
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _NOT_LETTERS = re.compile(r"(?<=[^\W\d_]) (?=[^\W\d_])|[\W\d_]")
@@ -106,3 +108,12 @@ def skeleton(name: str) -> str:
     """Return a form that two names share when a reader could not tell them apart."""
     folded = unicodedata.normalize("NFKC", name)
     return " ".join("".join(_lookalike(c) for c in folded).casefold().split())
+
+
+NEAR = 70  # of 100: two letters exchanged in a word of six still count as near
+
+
+def near(word: str, words: Iterable[str]) -> str | None:
+    """Return the one of `words` that was probably meant, or None."""
+    found = process.extractOne(word.casefold(), list(words), scorer=fuzz.ratio, processor=str.casefold, score_cutoff=NEAR)
+    return found[0] if found else None

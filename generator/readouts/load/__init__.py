@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path as FilePath
-from typing import Any
 
 from readouts.load.binding import bind, place_of
 from readouts.load.characters import Fault, decode, position
@@ -20,31 +19,27 @@ class Document:
     """One file: its path relative to the parent of the content folder, its characters, its type and its record.
 
     `sound` is false where anything in it is wrong; its record then has stand-ins, and is None
-    where the file can't be read at all.
+    where the file can't be read at all. `commented` are the paths of plain values that a comment follows.
     """
 
     path: str
     stem: str
     source: str
     model: type[Record]
-    record: Record | None
-    sound: bool
-
-    def data(self) -> Any:
-        """Return the plain data of the file."""
-        return _reading(self.source).data
+    record: Record | None = None
+    sound: bool = False
+    commented: frozenset[Path] = frozenset()
 
     def span(self, path: Path, *, at_key: bool = False) -> Span:
         """Return the place of a value or of a key."""
         return place_of(path, _reading(self.source), at_key=at_key)
 
-    def is_written(self, path: Path) -> bool:
-        """Tell whether the file has a value at this path."""
-        return path in _reading(self.source).values
-
-    def commented(self) -> set[Path]:
-        """Return the paths of plain values that a comment follows."""
-        return _reading(self.source).commented
+    def span_of_missing(self, path: Path) -> Span:
+        """Return the place of the first key of the mapping that lacks a field; of the field, should it be there."""
+        reading = _reading(self.source)
+        if path in reading.values:
+            return reading.values[path]
+        return next((span for key, span in reading.keys.items() if key[:-1] == path[:-1]), self.span(path[:-1]))
 
     def span_of_words(self, path: Path, words: str, nth: int = 0) -> Span:
         """Return the place of the nth occurrence of some words within a value as it is written."""
@@ -81,7 +76,7 @@ class Document:
 
 @dataclass(frozen=True, kw_only=True)
 class Content:
-    """All files of a content folder, and what is wrong with each by itself."""
+    """All files of a content folder that may be records, and what is wrong with each by itself."""
 
     documents: tuple[Document, ...]
     problems: tuple[Problem, ...]
@@ -109,19 +104,17 @@ def _as_problem(path: str, source: str, fault: Fault) -> Problem:
 def _load_file(file: FilePath, name: str, model: type[Record]) -> tuple[Document, list[Problem]]:
     content = read_bytes(file)
     if isinstance(content, Fault):
-        return Document(path=name, stem=file.stem, source="", model=model, record=None, sound=False), [_as_problem(name, "", content)]
+        return Document(path=name, stem=file.stem, source="", model=model), [_as_problem(name, "", content)]
     source, faults = decode(content)
-    if faults and not source:
-        lost = Document(path=name, stem=file.stem, source="", model=model, record=None, sound=False)
-        return lost, [_as_problem(name, source, fault) for fault in faults]
     reading = Reading(faults=faults) if faults else read(source)
     if reading.data is None:
-        lost = Document(path=name, stem=file.stem, source=source, model=model, record=None, sound=False)
+        lost = Document(path=name, stem=file.stem, source=source, model=model)
         return lost, [_as_problem(name, source, fault) for fault in reading.faults]
     binding = bind(model, file.stem, reading)
     document = Document(
-        path=name, stem=file.stem, source=source, model=model, record=binding.record, sound=not binding.faults
-    )
+        path=name, stem=file.stem, source=source, model=model, record=binding.record, sound=not binding.faults,
+        commented=frozenset(reading.commented),
+    )  # fmt: skip
     return document, [_as_problem(name, source, fault) for fault in binding.faults]
 
 

@@ -6,22 +6,12 @@ from typing import Any
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
-from rapidfuzz import process
-
 from readouts.load.characters import Fault
 from readouts.load.reader import Reading
 from readouts.model import Part, Record
 from readouts.model.shape import KEY, Either, Fields, Many, Shape, Table, Value, shapes, stand_in
 from readouts.problem import START, Path, Span
-
-NEAR = 70  # of 100: two letters exchanged in a word of six still count as near
-
-
-def near(word: str, words: list[str]) -> str | None:
-    """Return the one of `words` that was probably meant, or None."""
-    found = process.extractOne(word.lower(), words, score_cutoff=NEAR)
-    return found[0] if found else None
-
+from readouts.text import near
 
 def _path(loc: tuple[str | int, ...], data: Any) -> Path:
     """Return what of pydantic's location stands in the data; the rest names its own inner workings."""
@@ -133,6 +123,8 @@ def _fault(error: ErrorDetails, model: type[Part], reading: Reading) -> Iterator
     elif kind in ("model_type", "mapping_type", "dict_type", "model_attributes_type"):
         yield wrong_shape(path, span, "mapping")
     elif kind == "too_short":
+        if _value_at(path, reading.data):
+            return  # pydantic counts only the items that are sound
         yield Fault(path=path, span=span, code="empty-value", message="is empty: at least one item belongs here", help="add one")
     elif kind == "literal_error":
         yield _not_a_choice(path, span, model, reading)

@@ -53,11 +53,22 @@ def _string(value: object) -> str:
     return value
 
 
+class StandIn(str):
+    """What takes the place of a faulty id, tag or reference; it is empty, and no rule asks about it."""
+
+    __slots__ = ()
+
+
 def _field(name: str, schema: dict[str, Any]) -> Callable[[Callable[[str], Any]], Any]:
     """Return a decorator that makes a reader of strings an annotation, described as `name`."""
 
     def annotate(read: Callable[[str], Any]) -> tuple[PlainValidator, WithJsonSchema]:
-        return PlainValidator(lambda value: read(_string(value))), WithJsonSchema({"title": name, **schema})
+        def validate(value: object) -> object:
+            # Files hold strings, lists and mappings: anything else is a stand-in that was put in later.
+            is_stand_in = isinstance(value, StandIn) or not isinstance(value, str | list | dict)
+            return value if is_stand_in else read(_string(value))
+
+        return PlainValidator(validate), WithJsonSchema({"title": name, **schema})
 
     return annotate
 

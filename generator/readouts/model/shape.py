@@ -1,6 +1,6 @@
-"""What a model's fields hold, as a tree to walk plain data by."""
+"""What a model's fields hold, as a tree to walk records by."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import NoneType, UnionType
@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 from pydantic import BaseModel
 
 from readouts.model.dates import UNKNOWN, Date
-from readouts.model.fields import Link, Part
+from readouts.model.fields import Link, Part, StandIn
 from readouts.problem import Path
 from readouts.text import Prose, Text
 
@@ -54,6 +54,7 @@ class Fields:
 
 
 Shape = Value | Many | Table | Either | Fields
+Wanted = Callable[[Value], bool]
 
 
 def _shape(annotation: Any, link: Link | None = None) -> Shape:
@@ -85,31 +86,60 @@ def shapes(model: type[Part]) -> Mapping[str, Shape]:
     return {field.alias or name: _shape(hints[name]) for name, field in model.model_fields.items()}
 
 
-def values(shape: Shape, data: Any, path: Path = ()) -> Iterator[tuple[Path, Value, str]]:
-    """Yield path, shape and characters of every single value in plain data, passing over what has the wrong shape.
+@cache
+def _holders(model: type[Part], wanted: Wanted) -> tuple[tuple[str, str, Shape], ...]:
+    """Return attribute, key and shape of the fields under which a wanted value may stand."""
+    known = shapes(model).items()
+    return tuple((name_of(model, key), key, shape) for key, shape in known if _may_hold(shape, wanted))
 
-    The key of a table whose keys name records is yielded under the path of its value.
+
+def _may_hold(shape: Shape, wanted: Wanted) -> bool:
+    match shape:
+        case Value():
+            return wanted(shape)
+        case Many(item=item):
+            return _may_hold(item, wanted)
+        case Table(key=key, value=value):
+            return _may_hold(key, wanted) or _may_hold(value, wanted)
+        case Either(value=value, model=model):
+            return wanted(value) or bool(_holders(model, wanted))
+        case Fields(model=model):
+            return bool(_holders(model, wanted))
+
+
+def walk(part: Part, wanted: Wanted, path: Path = ()) -> Iterator[tuple[Path, Value, Any]]:
+    """Yield path, shape and content of every wanted single value in a part, in the order of the model.
+
+    The key of a table is yielded under the path of its value and KEY.
     """
-    match shape, data:
-        case Value(), str():
-            yield path, shape, data
-        case Either(value=value), str():
-            yield path, value, data
-        case (Fields(model=model) | Either(model=model)), dict():
-            known = shapes(model)
-            for key, value in data.items():
-                if key in known:
-                    yield from values(known[key], value, (*path, key))
-        case Many(item=item), list():
-            for index, value in enumerate(data):
-                yield from values(item, value, (*path, index))
-        case Table(key=key_shape, value=value_shape), dict():
-            for key, value in data.items():
-                yield from values(key_shape, key, (*path, key, KEY))
-                yield from values(value_shape, value, (*path, key))
+    for name, key, shape in _holders(type(part), wanted):
+        if (found := getattr(part, name)) is not None:
+            yield from _walk(shape, found, wanted, (*path, key))
+
+
+def _walk(shape: Shape, found: Any, wanted: Wanted, path: Path) -> Iterator[tuple[Path, Value, Any]]:
+    match shape:
+        case Value():
+            if wanted(shape):
+                yield path, shape, found
+        case Many(item=item):
+            for index, value in enumerate(found):
+                yield from _walk(item, value, wanted, (*path, index))
+        case Table(key=key_shape, value=value_shape):
+            for key, value in found.items():
+                yield from _walk(key_shape, key, wanted, (*path, key, KEY))
+                yield from _walk(value_shape, value, wanted, (*path, key))
+        case Either(value=single) if not isinstance(found, Part):
+            yield from _walk(single, found, wanted, path)
+        case Fields() | Either():
+            yield from walk(found, wanted, path)
 
 
 KEY = "[key]"
+UNKNOWN_TEXT = Text("?")
+_BY_TYPE: Mapping[type, Any] = {
+    Text: UNKNOWN_TEXT, Prose: Prose("?"), Date: UNKNOWN, bool: False, int: 1, float: 0.0,
+}  # fmt: skip
 
 
 def stand_in(shape: Shape) -> Any:
@@ -118,14 +148,13 @@ def stand_in(shape: Shape) -> Any:
         case Value(type=kind, choices=choices):
             if choices:
                 return choices[0]
-            by_type: dict[type, Any] = {Text: Text("?"), Prose: Prose("?"), Date: UNKNOWN, bool: False, int: 1, float: 0.0}
-            return by_type.get(kind, "")
+            return _BY_TYPE.get(kind, StandIn())
         case Many(item=item):
             return (stand_in(item),)
         case Table():
             return {}
         case Either():
-            return ""
+            return StandIn()
         case Fields(model=model):
             known = shapes(model)
             required = [f.alias or n for n, f in model.model_fields.items() if f.is_required()]

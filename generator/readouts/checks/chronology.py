@@ -1,0 +1,113 @@
+"""Rules on the order of events."""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import combinations
+
+from readouts.checks.scope import Finding, Scope
+from readouts.model import Commitment, Date, Meeting, NoReadout, Person, Role, Source
+
+
+def _sources_by_meeting(scope: Scope, meeting: Meeting) -> Iterator[Source]:
+    ids = [account for account in meeting.readouts.values() if not isinstance(account, NoReadout)]
+    ids += [id_ for q in meeting.quotes if q.said is None for r in q.renderings for id_ in (r.source, r.relays) if id_]
+    for id_ in dict.fromkeys(ids):
+        source = scope.graph.get("source", id_)
+        if isinstance(source, Source):
+            yield source
+
+
+def _too_late(said: Date, source: Source) -> bool:
+    return source.date is not None and said.begins_after(source.date)
+
+
+def said_after_source(scope: Scope) -> Iterator[Finding]:
+    """What was said, and the meeting at which it was said, are not later than the source in which it stands.
+
+    Wrong:
+        date: 2003-09-14   (while the readout is of 2003-09-12)
+    Right:
+        date: 2003-09-12
+    """
+    for meeting in scope.graph.all_of(Meeting):
+        for source in _sources_by_meeting(scope, meeting):
+            if _too_late(meeting.date, source):
+                message = f"the meeting is later than the source '{source.id}' on it, which is of {source.date and source.date.raw}"
+                help_ = "correct the date of the meeting or of the source, or give the quote its own `said`"
+                yield Finding(record=meeting, path=("date",), message=message, help=help_)
+        for i, quote in enumerate(meeting.quotes):
+            ids = {id_: None for r in quote.renderings for id_ in (r.source, r.relays) if id_}
+            sources = [s for s in (scope.graph.get("source", id_) for id_ in ids) if isinstance(s, Source)]
+            for source in [s for s in sources if quote.said and _too_late(quote.said, s)][:1]:
+                message = f"said after the source '{source.id}' in which it stands, which is of {source.date and source.date.raw}"
+                help_ = "correct this date, or that of the source"
+                yield Finding(record=meeting, path=("quotes", i, "said"), message=message, help=help_)
+
+
+def role_ends_first(scope: Scope) -> Iterator[Finding]:
+    """An office does not end before it begins.
+
+    Wrong:
+        from: 2007-08-31
+        to: 1998-02-01
+    Right:
+        from: 1998-02-01
+        to: 2007-08-31
+    """
+    for person in scope.graph.all_of(Person):
+        for i, role in enumerate(person.roles):
+            if role.from_ and role.to and role.from_.begins_after(role.to):
+                message = f"the office ends before it begins, on {role.from_.raw}"
+                yield Finding(record=person, path=("roles", i, "to"), message=message, help="correct one of the two dates")
+
+
+def _surely_overlap(one: Role, other: Role) -> bool:
+    dates = [d for d in (one.from_, one.to, other.from_, other.to) if d]
+    if not all(d.certain for d in dates) or not (one.from_ or one.to) or not (other.from_ or other.to):
+        return False
+    start = max((r.from_.latest if r.from_ else date.min) for r in (one, other))
+    end = min((r.to.earliest if r.to else date.max) for r in (one, other))
+    return start < end
+
+
+def roles_overlap(scope: Scope) -> Iterator[Finding]:
+    """One person's terms in one office don't overlap; they may touch on a day.
+
+    Wrong:
+        - {organization: tavolia, title: Chancellor, from: 1998, to: 2003}
+        - {organization: tavolia, title: Chancellor, from: 2001, to: 2007}
+    Right:
+        - {organization: tavolia, title: Chancellor, from: 1998, to: 2007}
+    """
+    for person in scope.graph.all_of(Person):
+        for (_, one), (i, other) in combinations(enumerate(person.roles), 2):
+            same = one.organization == other.organization and one.title.raw.casefold() == other.title.raw.casefold()
+            if same and _surely_overlap(one, other):
+                message = f"overlaps with another term as '{one.title.raw}'"
+                yield Finding(record=person, path=("roles", i), message=message, help="correct the dates, or join the two")
+
+
+def log_order(scope: Scope) -> Iterator[Finding]:
+    """A commitment's log is in date order, and starts no earlier than the meeting at which it was made.
+
+    Wrong:
+        - {date: 2003-09-13, status: reaffirmed}
+        - {date: 2003-09-12, status: made}
+    Right:
+        - {date: 2003-09-12, status: made}
+        - {date: 2003-09-13, status: reaffirmed}
+    """
+    for commitment in scope.graph.all_of(Commitment):
+        meeting = scope.graph.get("meeting", commitment.made_at)
+        made = meeting.date if isinstance(meeting, Meeting) else None
+        before: Date | None = None
+        for i, entry in enumerate(commitment.log):
+            path = ("log", i, "date")
+            if made and made.begins_after(entry.date):
+                message = f"earlier than the meeting at which the commitment was made, {made.raw}"
+                yield Finding(record=commitment, path=path, message=message, help="correct the date, or `made_at`")
+            elif before and before.begins_after(entry.date):
+                message = f"not in date order: earlier than {before.raw} above it"
+                yield Finding(record=commitment, path=path, message=message, help="put the log in date order")
+            if entry.date.certain and (before is None or entry.date.earliest > before.earliest):
+                before = entry.date

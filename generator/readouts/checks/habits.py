@@ -1,0 +1,193 @@
+"""Warnings: what is allowed, and seldom meant."""
+
+from collections.abc import Iterator
+
+from readouts.checks.scope import Finding, Scope
+from readouts.insight.occurrences import find_all
+from readouts.insight.offices import covers
+from readouts.insight.resemblance import near_duplicates
+from readouts.model import Date, Meeting, Organization, Person, Phrase, Record, Source
+from readouts.problem import Path
+from readouts.text import Text
+
+
+def _unnamed(scope: Scope, model: type[Record]) -> Iterator[Record]:
+    for record in scope.graph.live(model):
+        if not scope.graph.is_named(record) and not scope.may_be_named(record):
+            yield record
+
+
+def uncited_source(scope: Scope) -> Iterator[Finding]:
+    """A source is cited by some record.
+
+    Wrong:
+        sources/timetable.yml, which no record names
+    Right:
+        a rendering with `source: timetable`
+    """
+    for record in _unnamed(scope, Source):
+        help_ = "cite it in a rendering, a readout, a note or a log, or delete the file"
+        yield Finding(record=record, path=(), message="nobody cites this source", help=help_)
+
+
+def unnamed_party(scope: Scope) -> Iterator[Finding]:
+    """A person or an organization is referred to by some record.
+
+    Wrong:
+        people/odo-lintz.yml, whom no record names
+    Right:
+        a meeting with the participant `person: odo-lintz`
+    """
+    for model in (Person, Organization):
+        for record in _unnamed(scope, model):
+            help_ = "name it in a record, or delete the file"
+            yield Finding(record=record, path=(), message=f"nobody refers to this {record.TYPE}", help=help_)
+
+
+def role_gap(scope: Scope) -> Iterator[Finding]:
+    """Someone with offices on record holds one of them on the day on which they take part or speak.
+
+    Wrong:
+        - person: ines-marlow   (at a meeting after her last office ended)
+          for: tavolia
+    Right:
+        - person: ines-marlow
+          for: tavolia
+          as: former Chancellor
+    """
+    for meeting in scope.graph.live(Meeting):
+        present = {p.person for p in meeting.participants}
+        asked: list[tuple[Path, str, Date]] = [
+            (("participants", i, "person"), p.person, meeting.date) for i, p in enumerate(meeting.participants) if not p.as_
+        ]
+        asked += [
+            (("quotes", i, "speaker"), quote.speaker, quote.said_on(meeting.date))
+            for i, quote in enumerate(meeting.quotes)
+            if quote.speaker not in present
+        ]
+        for path, id_, date in asked:
+            person = scope.graph.get(Person.TYPE, id_)
+            if isinstance(person, Person) and person.roles and not any(covers(role, date) for role in person.roles):
+                message = f"no role of '{id_}' covers {date.raw}"
+                help_ = f"add the office held then to people/{id_}.yml, or say `as` what at the participant"
+                yield Finding(record=meeting, path=path, message=message, help=help_)
+
+
+def quote_without_topic(scope: Scope) -> Iterator[Finding]:
+    """A quote has a topic.
+
+    Wrong:
+        - id: sleepers
+          speaker: bram-oduya
+    Right:
+        - id: sleepers
+          speaker: bram-oduya
+          topics: [rails]
+    """
+    for meeting in scope.graph.live(Meeting):
+        for i, quote in enumerate(meeting.quotes):
+            if not quote.topics:
+                path = ("quotes", i, "topics")
+                message = "a quote without topic: no topic page and no comparison will show it"
+                yield Finding(record=meeting, path=path, message=message, help="add `topics: [...]`", at="missing")
+
+
+def phrase_without_occurrence(scope: Scope) -> Iterator[Finding]:
+    """A phrase occurs in some rendering of one of its languages.
+
+    Wrong:
+        forms: {en: [one guage]}
+    Right:
+        forms: {en: [one gauge]}
+    """
+    phrases = scope.graph.live(Phrase)
+    found = {occurrence.phrase.id for occurrence in find_all(phrases, scope.graph.quotations)}
+    for phrase in phrases:
+        if phrase.id not in found and not scope.has_unread(Meeting):
+            message = "no rendering has this phrase in the language of one of its forms: no occurrence"
+            help_ = "compare the forms with the words of the quotes; `*` stands for the ending of a word"
+            yield Finding(record=phrase, path=("forms",), message=message, help=help_, at="key")
+
+
+def near_duplicate(scope: Scope) -> Iterator[Finding]:
+    """Words that are nearly the same stand in one quote, as its renderings.
+
+    Wrong:
+        two quotes whose texts differ in a comma
+    Right:
+        one quote with two renderings
+    """
+    placed = (
+        ((meeting, i, j), rendering.text.raw)
+        for meeting in scope.graph.meetings
+        for i, quote in enumerate(meeting.quotes)
+        for j, rendering in enumerate(quote.renderings)
+    )
+    for (first, k, _), (later, i, j) in near_duplicates(placed):
+        if (first, k) != (later, i):
+            message = f"nearly the same words as in '{first.id}/{first.quotes[k].id}'"
+            help_ = "if it is one utterance, make this a rendering of that quote; if it was said again, leave it"
+            yield Finding(record=later, path=("quotes", i, "renderings", j, "text"), message=message, help=help_)
+
+
+_PAIRS = (("\"", "\""), ("'", "'"), ("“", "”"), ("‘", "’"), ("«", "»"), ("»", "«"), ("„", "“"), ("「", "」"), ("『", "』"), ("《", "》"))
+
+
+def _is_marked(text: Text) -> bool:
+    raw = text.raw.strip()
+    return any(
+        len(raw) > 2 and raw[0] == opening and raw[-1] == closing and not set(raw[1:-1]) & {opening, closing}  # noqa: PLR2004  # two marks and what they enclose
+        for opening, closing in _PAIRS
+    )
+
+
+def typed_marks(scope: Scope) -> Iterator[Finding]:
+    """The text of a rendering has no quotation marks typed around it: the page sets them.
+
+    Wrong:
+        text: “We have the sleepers already.”
+    Right:
+        text: We have the sleepers already.
+    """
+    for meeting in scope.graph.live(Meeting):
+        for i, quote in enumerate(meeting.quotes):
+            for j, rendering in enumerate(quote.renderings):
+                if _is_marked(rendering.text):
+                    yield Finding(
+                        record=meeting,
+                        path=("quotes", i, "renderings", j, "text"),
+                        message="quotation marks typed around the text",
+                        help="delete them: `mode: direct` says that these words are quoted, and the page sets the marks",
+                    )
+
+
+def missing_summary(scope: Scope) -> Iterator[Finding]:
+    """A meeting with quotes has a summary.
+
+    Wrong:
+        a meeting with quotes and without `summary`
+    Right:
+        summary: The two sides agreed on a night train.
+    """
+    for meeting in scope.graph.live(Meeting):
+        if meeting.quotes and meeting.summary is None:
+            message = "the summary is missing on a meeting with quotes"
+            yield Finding(
+                record=meeting, path=("summary",), message=message, help="say in a paragraph what happened", at="missing"
+            )
+
+
+def comment_after_text(scope: Scope) -> Iterator[Finding]:
+    """No comment follows the plain text of a rendering: the # may belong to the words.
+
+    Wrong:
+        text: We are still number #1.
+    Right:
+        text: "We are still number #1."
+    """
+    for meeting in scope.graph.live(Meeting):
+        for path in sorted(scope.document(meeting).commented, key=str):
+            if path[0] == "quotes" and path[-2:-1] and path[-1] == "text":
+                message = "a comment after the text: what follows the # is not part of the words"
+                help_ = "if the # belongs to the words, put the text in quotes; if not, move the comment to its own line"
+                yield Finding(record=meeting, path=path, message=message, help=help_)

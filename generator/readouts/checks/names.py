@@ -1,0 +1,67 @@
+"""Rules on names and addresses."""
+
+from collections.abc import Iterator
+
+from readouts.checks.scope import Finding, Scope
+from readouts.model import Meeting, Organization, Person, Record
+from readouts.model.shape import UNKNOWN_TEXT
+from readouts.problem import Path
+from readouts.text import skeleton
+
+
+def same_name(scope: Scope) -> Iterator[Finding]:
+    """Two records of one type don't share a name, nor names that look alike or differ only in normal form.
+
+    Wrong:
+        name: Rаils   (with a Cyrillic а, beside a topic named Rails)
+    Right:
+        one record, with the other spelling in `also`
+    """
+    first: dict[tuple[str, str], Record] = {}
+    named = [r for r in scope.graph.records if r.NAME == "name" and r.withdrawn is None and r.title_text is not UNKNOWN_TEXT]
+    for record in sorted(named, key=lambda r: (not r.title_text.raw.isascii(), r.id)):
+        name = (record.TYPE, skeleton(record.title_text.raw))
+        other = first.setdefault(name, record)
+        if other is not record:
+            alike = "has the same name" if other.title_text == record.title_text else "has a name that looks the same"
+            yield Finding(
+                record=record,
+                path=(record.NAME,),
+                message=f"{other.FOLDER}/{other.id}.yml {alike}",
+                help="make them one record, or tell them apart in the name",
+            )
+
+
+def _claims(record: Record) -> Iterator[tuple[tuple[str, str], Path]]:
+    """Yield the addresses that a record claims besides its own, with the place where it does."""
+    for i, old in enumerate(record.formerly):
+        yield (record.TYPE, old), ("formerly", i)
+    for i, quote in enumerate(record.quotes) if isinstance(record, Meeting) else ():
+        if quote.id:
+            yield (quote.TYPE, f"{record.id}/{quote.id}"), ("quotes", i, "id")
+        for j, old in enumerate(quote.formerly):
+            yield (quote.TYPE, f"{record.id}/{old}"), ("quotes", i, "formerly", j)
+
+
+def address_taken(scope: Scope) -> Iterator[Finding]:
+    """Two records don't claim one address: ids and former ids are used once, and `index` is no id.
+
+    Wrong:
+        formerly: [rails]   (while topics/rails.yml exists)
+    Right:
+        formerly: [rails-and-roads]
+    """
+    taken: dict[tuple[str, str], tuple[str, Path]] = {key: (document.path, ()) for key, document in scope.documents.items()}
+    for record in scope.graph.records:
+        own = scope.document(record).path
+        if isinstance(record, Organization) and scope.graph.get(Person.TYPE, record.id):
+            message = f"the id '{record.id}' is already that of a person, and a speaker may be either"
+            yield Finding(record=record, path=(), message=message, help="rename one of the two files")
+        for key, path in _claims(record):
+            other, where = taken.setdefault(key, (own, path))
+            if key[1] == "index":
+                message = "'index' is reserved: the list of these records has this address"
+                yield Finding(record=record, path=path, message=message, help="choose another id")
+            elif (other, where) != (own, path):
+                message = f"the address '{key[1]}' is already taken" + (f" by {other}" if other != own else " in this record")
+                yield Finding(record=record, path=path, message=message, help="an id is used once: choose another")

@@ -1,0 +1,190 @@
+"""Rules on who said something, according to whom."""
+
+from collections.abc import Iterator
+
+from readouts.checks.scope import Finding, Scope
+from readouts.graph import Graph, texts
+from readouts.insight.offices import is_part_of
+from readouts.model import Meeting, Note, Person, Quote, Record, Rendering, Source
+from readouts.model.shape import UNKNOWN_TEXT
+from readouts.problem import Path
+from readouts.text import Text
+
+
+def _quotes(graph: Graph) -> Iterator[tuple[Meeting, Path, Quote]]:
+    for meeting in graph.all_of(Meeting):
+        for index, quote in enumerate(meeting.quotes):
+            yield meeting, ("quotes", index), quote
+
+
+def _renderings(graph: Graph) -> Iterator[tuple[Meeting, Path, Quote, Rendering]]:
+    for meeting, path, quote in _quotes(graph):
+        for index, rendering in enumerate(quote.renderings):
+            yield meeting, (*path, "renderings", index), quote, rendering
+
+
+def absent_speaker(scope: Scope) -> Iterator[Finding]:
+    """A speaker who is a person takes part in the meeting, or the quote says by which `channel` the words came.
+
+    Wrong:
+        speaker: odo-lintz
+    Right:
+        speaker: odo-lintz
+        channel: statement
+    """
+    for meeting, path, quote in _quotes(scope.graph):
+        is_person = isinstance(scope.graph.get("person", quote.speaker), Person)
+        if is_person and quote.channel is None and all(p.person != quote.speaker for p in meeting.participants):
+            yield Finding(
+                record=meeting,
+                path=(*path, "speaker"),
+                message=f"'{quote.speaker}' does not take part in this meeting",
+                help="add the person to participants, or say by which `channel` the words came (statement, written, …)",
+            )
+
+
+def missing_readout(scope: Scope) -> Iterator[Finding]:
+    """Each party that a participant speaks for has an entry in `readouts`: a source, or `none` with the reason.
+
+    Wrong:
+        readouts:
+          tavolia: chancery-2003-09-12
+    Right:
+        readouts:
+          tavolia: chancery-2003-09-12
+          brellin: {none: Brellin published nothing of its own.}
+    """
+    help_ = "add a source, or {none: why there is none}"
+    for meeting in scope.graph.all_of(Meeting):
+        parties = dict.fromkeys(p.for_ for p in meeting.participants if p.for_)
+        if parties and not meeting.readouts:
+            message = f"the field 'readouts' is missing: {', '.join(parties)} took part"
+            yield Finding(record=meeting, path=("readouts",), message=message, help=help_, at="missing")
+            continue
+        for party in parties:
+            if party not in meeting.readouts:
+                message = f"'{party}' took part and has no entry in readouts"
+                yield Finding(record=meeting, path=("readouts", party), message=message, help=help_, at="missing")
+
+
+def relay_unknown(scope: Scope) -> Iterator[Finding]:
+    """A rendering's `relays` is a source that the rendering's own source relays.
+
+    Wrong:
+        source: star-2003-09-13
+        relays: timetable
+    Right:
+        source: star-2003-09-13
+        relays: chancery-2003-09-12   (and sources/star-2003-09-13.yml has `relays: [chancery-2003-09-12]`)
+    """
+    for meeting, path, _, rendering in _renderings(scope.graph):
+        source = scope.graph.get("source", rendering.source)
+        relayed = scope.graph.get("source", rendering.relays or "")
+        if isinstance(source, Source) and relayed and rendering.relays not in source.relays and scope.is_sound(source):
+            yield Finding(
+                record=meeting,
+                path=(*path, "relays"),
+                message=f"the source '{source.id}' does not relay '{rendering.relays}'",
+                help=f"add '{rendering.relays}' to `relays` of sources/{source.id}.yml, or name a source that stands there",
+            )
+
+
+def _notes(record: Record) -> Iterator[tuple[Path, Note, list[Text]]]:
+    """Yield each note of a record with the texts that it may be about."""
+    own = [text for path, text in texts(record) if "notes" not in path] if record.notes else []
+    yield from ((("notes", index), note, own) for index, note in enumerate(record.notes))
+    for i, quote in enumerate(record.quotes) if isinstance(record, Meeting) else ():
+        of_quote: list[Text] = []
+        for j, rendering in enumerate(quote.renderings):
+            of_rendering = [rendering.text]
+            if rendering.credited and rendering.credited.as_:
+                of_rendering.append(rendering.credited.as_)
+            of_quote += of_rendering
+            path = ("quotes", i, "renderings", j, "notes")
+            yield from (((*path, k), note, of_rendering) for k, note in enumerate(rendering.notes))
+        yield from ((("quotes", i, "notes", k), note, of_quote) for k, note in enumerate(quote.notes))
+
+
+def note_astray(scope: Scope) -> Iterator[Finding]:
+    """The words that a note is `on` occur in the text that it annotates, to the letter.
+
+    Wrong:
+        text: A night train wants one gauge , and one timetable.
+        notes:
+          - on: one gauge,
+            sic: The stray space is in the paper.
+    Right:
+        text: A night train wants one gauge , and one timetable.
+        notes:
+          - on: one gauge ,
+            sic: The stray space is in the paper.
+    """
+    for record in scope.graph.records:
+        for path, note, annotated in _notes(record):
+            if note.on and all(note.on.raw not in text.raw and text is not UNKNOWN_TEXT for text in annotated):
+                yield Finding(
+                    record=record,
+                    path=(*path, "on"),
+                    message="these words do not occur in the text that the note is about",
+                    help="copy them from it to the letter, stray marks and spaces included",
+                )
+
+
+def credit_unexplained(scope: Scope) -> Iterator[Finding]:
+    """Where a source credits someone other than the speaker, that one speaks for the speaker, or a note explains it.
+
+    An organization speaks for a speaker when it is the quote's `for`, or part of it.
+
+    Wrong:
+        credited: {to: evening-star, as: the paper said}
+    Right:
+        credited: {to: evening-star, as: the paper said}
+        notes:
+          - attribution: The paper does not name the Chancellor.
+    """
+    for meeting, path, quote, rendering in _renderings(scope.graph):
+        to = rendering.credited.to if rendering.credited else None
+        explained = any(note.attribution for note in (*rendering.notes, *quote.notes))
+        if to and quote.speaker and to != quote.speaker and not explained and not (quote.for_ and is_part_of(scope.graph, to, quote.for_)):
+            yield Finding(
+                record=meeting,
+                path=(*path, "credited", "to"),
+                message=f"credited to '{to}', while the speaker is '{quote.speaker}'",
+                help="add an `attribution` note that says why, or set the quote's `for` to the party that it speaks for",
+            )
+
+
+def two_originals(scope: Scope) -> Iterator[Finding]:
+    """At most one rendering of a quote is the original.
+
+    Wrong:
+        two renderings with `original: true`
+    Right:
+        one rendering with `original: true`, in the language that was spoken
+    """
+    for meeting, path, quote in _quotes(scope.graph):
+        originals = [index for index, rendering in enumerate(quote.renderings) if rendering.original]
+        for index in originals[1:]:
+            yield Finding(
+                record=meeting,
+                path=(*path, "renderings", index, "original"),
+                message="a second original: another rendering of this quote is marked so already",
+                help="keep `original: true` on the language that was spoken or issued, and delete the other",
+            )
+
+
+def reserved_quote_id(scope: Scope) -> Iterator[Finding]:
+    """A quote is not called `compare`: that address is the comparison's.
+
+    Wrong:
+        - id: compare
+    Right:
+        - id: comparing-gauges
+    """
+    for meeting, path, quote in _quotes(scope.graph):
+        ids = [(("id",), quote.id), *((("formerly", i), old) for i, old in enumerate(quote.formerly))]
+        for tail, id_ in ids:
+            if id_ == "compare":
+                message = "'compare' is reserved: the comparison of accounts has this address"
+                yield Finding(record=meeting, path=(*path, *tail), message=message, help="choose another id")
+

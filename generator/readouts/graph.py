@@ -1,0 +1,215 @@
+"""All records, and the links between them."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TypeVar
+
+from readouts.model import RECORD_TYPES, Commitment, Link, Meeting, Quote, Record, Rendering
+from readouts.model.shape import Value, walk
+from readouts.problem import Path
+from readouts.text import Prose, Text
+
+Key = tuple[str, str]  # a type and an id: ("meeting", "2003-09-12-night-line"), ("quote", "2003-09-12-night-line/sleepers")
+RECORD_LINK = re.compile(r"\[\[([^\[\]|]*)(?:\|([^\[\]]*))?\]\]")
+MENTIONED = "Mentioned in"
+_TYPES = tuple(model.TYPE for model in RECORD_TYPES)
+_TYPE_OF_FOLDER = {model.FOLDER: model.TYPE for model in RECORD_TYPES}
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quote in its meeting."""
+
+    meeting: Meeting
+    quote: Quote
+
+    TYPE = Quote.TYPE
+
+    @property
+    def id(self) -> str:
+        """Return its address, `<meeting>/<quote>`."""
+        return f"{self.meeting.id}/{self.quote.id}"
+
+    @property
+    def best(self) -> Rendering:
+        """Return the rendering that a reader should see first: original English, then any English, then the first."""
+        return min(self.quote.renderings, key=lambda r: (not r.lang.startswith("en"), not r.original, r.mode == "indirect"))
+
+
+Node = Record | Quotation
+
+
+def key_of(node: Node) -> Key:
+    """Return the type and id by which a node is found."""
+    return node.TYPE, node.id
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reference:
+    """That one node names another: where (a path in the holding record's file), and what it means.
+
+    `prose` is how a record link begins as it is written, and how many like it stand before it in the same text.
+    """
+
+    record: Record
+    holder: Node
+    path: Path
+    link: Link
+    to: str
+    prose: tuple[str, int] | None = None
+
+    @property
+    def keys(self) -> Iterator[Key]:
+        """Yield what it may name, one key for each type that the link allows."""
+        for type_ in self.link.to:
+            yield type_, self.to
+
+
+def read_record_link(target: str) -> tuple[str, str]:
+    """Return the type and id that `people/xi-jinping` or `2024-04-26-xi-blinken/two-way-street` names."""
+    folder, _, rest = target.partition("/")
+    return (_TYPE_OF_FOLDER[folder], rest) if folder in _TYPE_OF_FOLDER else (Quote.TYPE, target)
+
+
+def _names_or_holds_links(value: Value) -> bool:
+    return value.link is not None or value.type is Prose
+
+
+def references(record: Record) -> Iterator[Reference]:
+    """Yield every link of a record, those of its quotes and of its prose among them."""
+    for path, value, found in walk(record, _names_or_holds_links):
+        holder = _holder(record, path)
+        if value.link is not None:
+            if found:
+                yield Reference(record=record, holder=holder, path=path, link=value.link, to=found)
+        else:
+            seen: dict[str, int] = {}
+            for match in RECORD_LINK.finditer(found.raw):
+                type_, target = read_record_link(match[1].strip())
+                begins = f"[[{match[1]}"
+                seen[begins] = seen.get(begins, -1) + 1
+                link, prose = Link((type_,), MENTIONED), (begins, seen[begins])
+                yield Reference(record=record, holder=holder, path=path, link=link, to=target, prose=prose)
+
+
+def _holder(record: Record, path: Path) -> Node:
+    if isinstance(record, Meeting) and path[0] == "quotes" and isinstance(path[1], int):
+        return Quotation(record, record.quotes[path[1]])
+    return record
+
+
+def texts(record: Record) -> Iterator[tuple[Path, Text]]:
+    """Yield path and text of everything a contributor wrote into a record."""
+    for path, _, text in walk(record, lambda value: issubclass(value.type, Text)):
+        yield path, text
+
+
+@dataclass(frozen=True, kw_only=True)
+class Graph:
+    """Records by type and id, and who names whom; it never changes once it is built."""
+
+    nodes: Mapping[Key, Node]
+    records: tuple[Record, ...]
+    references: tuple[Reference, ...]
+    formerly: Mapping[Key, Node]
+    _backlinks: Mapping[Key, tuple[tuple[str, Node], ...]] = field(repr=False)
+
+    def live(self, model: type[R]) -> tuple[R, ...]:
+        """Return the records of a type that are not withdrawn, by id."""
+        return tuple(r for r in self.all_of(model) if r.withdrawn is None)
+
+    def all_of(self, model: type[R]) -> tuple[R, ...]:
+        """Return the records of a type, withdrawn ones too, by id."""
+        return tuple(r for r in self.records if isinstance(r, model))
+
+    def by_id(self, id_: str) -> Iterator[Record]:
+        """Yield the records of any type that have an id."""
+        for type_ in _TYPES:
+            node = self.nodes.get((type_, id_))
+            if isinstance(node, Record):
+                yield node
+
+    @cached_property
+    def meetings(self) -> tuple[Meeting, ...]:
+        """Return the meetings that are not withdrawn, in time order."""
+        return tuple(sorted(self.live(Meeting), key=lambda m: (m.date.earliest, m.date.latest, m.id)))
+
+    @cached_property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """Return every quotation of a meeting that is not withdrawn, by time of the meeting, as listed."""
+        return tuple(Quotation(meeting, quote) for meeting in self.meetings for quote in meeting.quotes)
+
+    @cached_property
+    def commitments(self) -> tuple[Commitment, ...]:
+        """Return the commitments that are not withdrawn, by id."""
+        return self.live(Commitment)
+
+    def get(self, type_: str, id_: str) -> Node | None:
+        """Return a record or quotation, or None."""
+        return self.nodes.get((type_, id_))
+
+    def find(self, reference: Reference) -> Node | None:
+        """Return what a reference names, or None."""
+        return next((self.nodes[key] for key in reference.keys if key in self.nodes), None)
+
+    def record(self, model: type[R], id_: str) -> R:
+        """Return a record that is known to be there, as every reference is once content is checked."""
+        node = self.nodes[model.TYPE, id_]
+        if not isinstance(node, model):
+            raise KeyError(id_)
+        return node
+
+    def speaker(self, id_: str) -> Node:
+        """Return the person or organization of an id; they never share one."""
+        return self.nodes.get(("person", id_)) or self.nodes["organization", id_]
+
+    def backlinks(self, node: Node) -> Mapping[str, tuple[Node, ...]]:
+        """Return the nodes that name this one, by what it calls them; withdrawn ones are left out."""
+        grouped: dict[str, dict[Key, Node]] = {}
+        for label, holder in self._backlinks.get(key_of(node), ()):
+            grouped.setdefault(label, {})[key_of(holder)] = holder
+        return {label: tuple(holders.values()) for label, holders in grouped.items()}
+
+    def is_named(self, node: Node) -> bool:
+        """Tell whether any record that counts names this one."""
+        return key_of(node) in self._backlinks
+
+
+def _nodes(records: Iterable[Record]) -> Iterator[Node]:
+    for record in records:
+        yield record
+        if isinstance(record, Meeting):
+            yield from (Quotation(record, quote) for quote in record.quotes)
+
+
+def _former(node: Node) -> Iterator[tuple[Key, Node]]:
+    """Yield the old keys of a node: those of a meeting hold for its quotes too."""
+    if isinstance(node, Quotation):
+        ids = (node.quote.id, *node.quote.formerly)
+        for meeting in (node.meeting.id, *node.meeting.formerly):
+            yield from (((node.TYPE, f"{meeting}/{quote}"), node) for quote in ids)
+    else:
+        yield from (((node.TYPE, old), node) for old in node.formerly)
+
+
+def build_graph(records: Iterable[Record]) -> Graph:
+    """Return the graph of some records."""
+    ordered = tuple(sorted(records, key=lambda r: (_TYPES.index(r.TYPE), r.id)))
+    nodes = {key_of(node): node for node in _nodes(ordered)}
+    named = tuple(reference for record in ordered for reference in references(record))
+    backlinks: dict[Key, list[tuple[str, Node]]] = {}
+    for reference in named:
+        found = next((key for key in reference.keys if key in nodes), None)
+        if found and reference.record.withdrawn is None and found != key_of(reference.holder):
+            backlinks.setdefault(found, []).append((reference.link.reverse, reference.holder))
+    former = {key: node for own in nodes.values() for key, node in _former(own) if key not in nodes}
+    return Graph(
+        nodes=nodes,
+        records=ordered,
+        references=named,
+        formerly=former,
+        _backlinks={key: tuple(found) for key, found in backlinks.items()},
+    )

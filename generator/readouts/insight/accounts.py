@@ -1,0 +1,154 @@
+"""Each side's account of a meeting, side by side."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from readouts.graph import Graph, Quotation
+from readouts.insight.encounters import parties_of
+from readouts.insight.offices import is_part_of
+from readouts.model import Meeting, NoReadout, Organization, Quote, Rendering, Source
+from readouts.text import Text
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Statement:
+    """A rendering that belongs to an account."""
+
+    quotation: Quotation
+    rendering: Rendering
+
+    @property
+    def paragraph(self) -> int | None:
+        """Return where in its source it stands."""
+        return self.rendering.at.paragraph if self.rendering.at else None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Account:
+    """What one party says happened: its readout, or why there is none, and its statements in the order it makes them."""
+
+    party: Organization
+    source: Source | None
+    reason: Text | None
+    statements: tuple[Statement, ...]
+
+    @cached_property
+    def topics(self) -> tuple[str, ...]:
+        """Return the topics in the order in which the account raises them."""
+        return tuple(dict.fromkeys(topic for s in self.statements for topic in s.quotation.quote.topics))
+
+    def on(self, topic: str | None) -> tuple[Statement, ...]:
+        """Return the statements on a topic, or those without any."""
+        if topic is None:
+            return tuple(s for s in self.statements if not s.quotation.quote.topics)
+        return tuple(s for s in self.statements if topic in s.quotation.quote.topics)
+
+    @property
+    def is_complete(self) -> bool:
+        """Tell whether silence means something."""
+        return self.source is not None and self.source.complete
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """One topic, with the statements of each account on it, in the order of the accounts."""
+
+    topic: str | None
+    cells: tuple[tuple[Statement, ...], ...]
+
+    @property
+    def raised_by(self) -> tuple[int, ...]:
+        """Return the indices of the accounts that raise it."""
+        return tuple(index for index, cell in enumerate(self.cells) if cell)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Comparison:
+    """Topics × parties of a meeting."""
+
+    accounts: tuple[Account, ...]
+    rows: tuple[Row, ...]
+
+    @cached_property
+    def told(self) -> tuple[int, ...]:
+        """Return the indices of the accounts that there are."""
+        return tuple(index for index, account in enumerate(self.accounts) if account.statements)
+
+    def is_one_sided(self, row: Row) -> bool:
+        """Tell whether only one of several accounts raises a topic."""
+        return len(self.told) > 1 and len(row.raised_by) == 1
+
+
+def _statements(meeting: Meeting, source: str) -> tuple[Statement, ...]:
+    found = [
+        Statement(quotation=Quotation(meeting, quote), rendering=rendering)
+        for quote in meeting.quotes
+        for rendering in quote.renderings
+        if source in (rendering.source, rendering.relays)
+    ]
+    return tuple(sorted(found, key=lambda s: s.paragraph if s.paragraph is not None else float("inf")))
+
+
+def _accounts(graph: Graph, meeting: Meeting) -> Iterator[Account]:
+    for party in parties_of(meeting):
+        organization, entry = graph.record(Organization, party), meeting.readouts.get(party)
+        if isinstance(entry, str):
+            source = graph.record(Source, entry)
+            yield Account(party=organization, source=source, reason=None, statements=_statements(meeting, entry))
+        else:
+            reason = entry.none if isinstance(entry, NoReadout) else None
+            yield Account(party=organization, source=None, reason=reason, statements=())
+
+
+def compare(graph: Graph, meeting: Meeting) -> Comparison:
+    """Return each party's account of a meeting by topic; topics in the order in which accounts raise them."""
+    accounts = tuple(_accounts(graph, meeting))
+    topics: dict[str | None, None] = dict.fromkeys(topic for account in accounts for topic in account.topics)
+    if any(account.on(None) for account in accounts):
+        topics[None] = None
+    rows = tuple(Row(topic=topic, cells=tuple(account.on(topic) for account in accounts)) for topic in topics)
+    return Comparison(accounts=accounts, rows=rows)
+
+
+def party_of_speaker(graph: Graph, meeting: Meeting, quote: Quote) -> str | None:
+    """Return the party for which a quote is spoken."""
+    if quote.for_:
+        return quote.for_
+    parties = parties_of(meeting)
+    present = next((p.for_ for p in meeting.participants if p.person == quote.speaker), None)
+    return present or next((party for party in parties if is_part_of(graph, quote.speaker, party)), None)
+
+
+def party_of_rendering(graph: Graph, meeting: Meeting, rendering: Rendering) -> str | None:
+    """Return the party in whose account, or in whose document, a rendering stands first."""
+    first = rendering.relays or rendering.source
+    for party, entry in meeting.readouts.items():
+        if entry in (first, rendering.source):
+            return party
+    issuer = graph.record(Source, first).issuer
+    return next((party for party in parties_of(meeting) if is_part_of(graph, issuer, party)), None)
+
+
+def known_through(graph: Graph, quotation: Quotation) -> str | None:
+    """Return the other party through which alone the words are known, as in "Blinken, as China reports him"."""
+    meeting, quote = quotation.meeting, quotation.quote
+    speaker = party_of_speaker(graph, meeting, quote)
+    reporters = {party_of_rendering(graph, meeting, rendering) for rendering in quote.renderings}
+    if speaker is None or len(reporters) != 1:
+        return None
+    reporter = reporters.pop()
+    return None if reporter is None or is_part_of(graph, speaker, reporter) else reporter
+
+
+def one_sided(graph: Graph, meeting: Meeting) -> tuple[tuple[Quotation, str], ...]:
+    """Return the quotations that stand in the documents of one party only, with that party, where there are two."""
+    if len(parties_of(meeting)) < 2:  # noqa: PLR2004  # sides
+        return ()
+    found = []
+    for quote in meeting.quotes:
+        parties = {party_of_rendering(graph, meeting, rendering) for rendering in quote.renderings}
+        party = parties.pop() if len(parties) == 1 else None
+        if party is not None:
+            found.append((Quotation(meeting, quote), party))
+    return tuple(found)

@@ -1,0 +1,86 @@
+"""Where phrases occur in renderings."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from readouts.graph import Quotation
+from readouts.model import Phrase, Rendering
+from readouts.text import is_unspaced
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Occurrence:
+    """A phrase at characters `start` to `end` of a rendering's text."""
+
+    phrase: Phrase
+    quotation: Quotation
+    rendering: Rendering
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """One form of a phrase: what a folded text must hold, to tell quickly that it doesn't occur, and its pattern."""
+
+    phrase: Phrase
+    needs: str
+    pattern: re.Pattern[str]
+
+
+def primary(lang: str) -> str:
+    """Return the primary language of a tag: `zh` of `zh-Hans`."""
+    return lang.partition("-")[0].lower()
+
+
+def _folded(text: str) -> str:
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
+
+
+def _literal(words: str) -> str:
+    """Return a pattern of some characters in either normal form."""
+    forms = {unicodedata.normalize(form, words) for form in ("NFC", "NFD")}
+    return f"(?:{'|'.join(re.escape(form) for form in sorted(forms))})" if words else ""
+
+
+def _pattern(form: str) -> re.Pattern[str]:
+    """Return a pattern of whole words whatever their case, where `*` is any ending of a word."""
+    words = [r"\w*".join(_literal(part) for part in word.split("*")) for word in form.split()]
+    first, last = form.strip("* ")[0], form.strip()[-1]
+    begins = "" if is_unspaced(first) or not first.isalnum() else r"(?<!\w)"
+    ends = "" if is_unspaced(last) or not last.isalnum() else r"(?!\w)"
+    return re.compile(begins + r"\s+".join(words) + ends, re.IGNORECASE)
+
+
+class Finder:
+    """Finds phrases in the renderings of their languages."""
+
+    def __init__(self, phrases: Iterable[Phrase]) -> None:
+        """Prepare the forms of some phrases."""
+        self._forms: dict[str, list[_Form]] = {}
+        for phrase in phrases:
+            for lang, forms in phrase.forms.items():
+                for form in (text.raw for text in forms if text.raw.strip("* ")):
+                    needs = max(re.split(r"[*\s]+", _folded(form)), key=len)
+                    self._forms.setdefault(primary(lang), []).append(_Form(phrase, needs, _pattern(form)))
+
+    def find(self, quotation: Quotation, rendering: Rendering) -> Iterator[Occurrence]:
+        """Yield every occurrence in a rendering, as they stand; one place counts once for a phrase."""
+        forms = self._forms.get(primary(rendering.lang))
+        if not forms:
+            return
+        text = rendering.text.raw
+        folded = _folded(text)
+        spans = {(m.span(), f.phrase.id): f.phrase for f in forms if f.needs in folded for m in f.pattern.finditer(text)}
+        for ((start, end), _), phrase in sorted(spans.items(), key=lambda found: (found[0][0], found[0][1])):
+            yield Occurrence(phrase=phrase, quotation=quotation, rendering=rendering, start=start, end=end)
+
+
+def find_all(phrases: Iterable[Phrase], quotations: Iterable[Quotation]) -> Iterator[Occurrence]:
+    """Yield every occurrence of some phrases in some quotations, in the order of these."""
+    finder = Finder(phrases)
+    for quotation in quotations:
+        for rendering in quotation.quote.renderings:
+            yield from finder.find(quotation, rendering)

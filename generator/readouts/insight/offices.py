@@ -1,0 +1,35 @@
+"""Which office a person held on a date."""
+
+from readouts.graph import Graph
+from readouts.model import Date, Meeting, Organization, Participant, Person, Role
+
+
+def covers(role: Role, date: Date) -> bool:
+    """Tell whether an office may have been held on a date; open ends are open, and uncertain ones are believed."""
+    begun = role.from_ is None or not role.from_.begins_after(date)
+    ended = role.to is not None and date.begins_after(role.to)
+    return begun and not ended
+
+
+def is_part_of(graph: Graph, organization: str, whole: str) -> bool:
+    """Tell whether an organization is another, or part of it."""
+    seen: set[str] = set()
+    while organization not in seen:
+        if organization == whole:
+            return True
+        seen.add(organization)
+        record = graph.get(Organization.TYPE, organization)
+        organization = (record.part_of or organization) if isinstance(record, Organization) else organization
+    return False
+
+
+def offices_at(graph: Graph, person: Person, date: Date, party: str | None = None) -> tuple[Role, ...]:
+    """Return the offices that a person held on a date; of these the ones in a party, where there are any."""
+    held = tuple(role for role in person.roles if covers(role, date))
+    of_party = tuple(role for role in held if party and is_part_of(graph, role.organization, party))
+    return of_party or held
+
+
+def participant_offices(graph: Graph, meeting: Meeting, participant: Participant) -> tuple[Role, ...]:
+    """Return the offices in which someone took part in a meeting."""
+    return offices_at(graph, graph.record(Person, participant.person), meeting.date, participant.for_)

@@ -1,0 +1,56 @@
+"""Which texts are nearly the same."""
+
+import re
+import unicodedata
+import zlib
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+from rapidfuzz import fuzz
+
+from readouts.text import is_unspaced
+
+T = TypeVar("T")
+
+NEARLY = 85  # of 100
+FEWEST = 6  # words, or ten characters of a script without spaces: shorter texts agree by chance
+FEWEST_UNSPACED = 10
+SHINGLE = 3  # words
+KEPT = 12  # smallest shingle hashes; two near-duplicates share one but for a chance below a thousandth
+CROWD = 40  # texts that share a shingle with more others are formulas
+
+
+def _units(text: str) -> list[str]:
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    units: list[str] = []
+    for word in re.findall(r"\w+", folded):
+        units += word if is_unspaced(word[0]) else [word]
+    return units
+
+
+def _is_long(units: list[str]) -> bool:
+    return len(units) >= (FEWEST_UNSPACED if is_unspaced(units[0][0]) else FEWEST) if units else False
+
+
+def _sketch(units: list[str]) -> list[int]:
+    """Return the smallest hashes of the shingles of a text."""
+    shingles = {" ".join(units[i : i + SHINGLE]) for i in range(len(units) - SHINGLE + 1)}
+    return sorted(zlib.crc32(shingle.encode()) for shingle in shingles)[:KEPT]
+
+
+def near_duplicates(texts: Iterable[tuple[T, str]]) -> Iterator[tuple[T, T]]:
+    """Yield (earlier, later) for texts that are nearly the same; each later one once."""
+    known: list[tuple[T, str]] = []
+    seen: dict[int, list[int]] = {}
+    for name, text in texts:
+        units = _units(text)
+        if not _is_long(units):
+            continue
+        joined, sketch = " ".join(units), _sketch(units)
+        candidates = {index for mark in sketch for index in seen.get(mark, ())[:CROWD]}
+        alike = (i for i in sorted(candidates) if fuzz.ratio(joined, known[i][1], score_cutoff=NEARLY))
+        if (found := next(alike, None)) is not None:
+            yield known[found][0], name
+        for mark in sketch:
+            seen.setdefault(mark, []).append(len(known))
+        known.append((name, joined))

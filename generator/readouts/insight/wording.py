@@ -1,0 +1,46 @@
+"""How two wordings differ, word by word."""
+
+import re
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import groupby
+
+from readouts.text import is_unspaced
+
+MOST_WORDS = 2000  # the comparison takes time that grows with the square of the words
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Some characters of a wording, and whether the other wording has them too."""
+
+    text: str
+    same: bool
+
+
+def words(text: str) -> list[str]:
+    """Return words, runs of space and single marks; in scripts without spaces each character is a word."""
+    found: list[str] = []
+    for token in re.findall(r"\w+|\s+|[^\w\s]", text):
+        if any(is_unspaced(character) for character in token):
+            found += token
+        else:
+            found.append(token)
+    return found
+
+
+def _stretches(tokens: list[str], same: list[bool]) -> tuple[Stretch, ...]:
+    marked = groupby(zip(tokens, same, strict=True), key=lambda pair: pair[1])
+    return tuple(Stretch("".join(token for token, _ in run), is_same) for is_same, run in marked)
+
+
+def difference(one: str, other: str) -> tuple[tuple[Stretch, ...], tuple[Stretch, ...]] | None:
+    """Return both wordings in stretches that are the same and that differ; None for wordings too long to compare."""
+    a, b = words(one), words(other)
+    if max(len(a), len(b)) > MOST_WORDS:
+        return None
+    same_a, same_b = [False] * len(a), [False] * len(b)
+    for block in SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks():
+        same_a[block.a : block.a + block.size] = [True] * block.size
+        same_b[block.b : block.b + block.size] = [True] * block.size
+    return _stretches(a, same_a), _stretches(b, same_b)

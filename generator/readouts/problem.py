@@ -1,7 +1,14 @@
 """The one diagnostic for everything that can be wrong with content."""
 
+import inspect
 from dataclasses import dataclass
+from textwrap import dedent
 from typing import Literal
+
+
+class ReadoutsError(Exception):
+    """What stops the program, apart from faults of content; its words are for the person at the terminal."""
+
 
 Severity = Literal["error", "warning"]
 Path = tuple[str | int, ...]
@@ -48,3 +55,21 @@ def field_name(path: Path) -> str:
     """Return `quotes[0].text` for `("quotes", 0, "text")`."""
     name = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
     return name.removeprefix(".")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Rule:
+    """What a code stands for: the rule in words, and an example of either side."""
+
+    code: str
+    severity: Severity
+    says: str
+    wrong: str
+    right: str
+
+
+def read_rule(code: str, severity: Severity, text: str) -> Rule:
+    """Return the rule that a text states, followed by `Wrong:` and `Right:`, each with an indented example."""
+    says, _, examples = inspect.cleandoc(text).partition("\nWrong:\n")
+    wrong, _, right = examples.partition("\nRight:\n")
+    return Rule(code=code, severity=severity, says=says.strip(), wrong=dedent(wrong).rstrip(), right=dedent(right).rstrip())

@@ -6,11 +6,11 @@ from readouts.checks import chronology, habits, links, names, quotations
 from readouts.checks.scope import Finding, Scope
 from readouts.graph import Graph
 from readouts.load import Content, Document
-from readouts.problem import Problem, Severity, Span, field_name
+from readouts.problem import Problem, Rule, Severity, Span, field_name, read_rule
 
-Rule = Callable[[Scope], Iterator[Finding]]
+Check = Callable[[Scope], Iterator[Finding]]
 
-ERRORS: tuple[Rule, ...] = (
+ERRORS: tuple[Check, ...] = (
     links.unknown_reference,
     links.wrong_type,
     links.self_reference,
@@ -29,7 +29,7 @@ ERRORS: tuple[Rule, ...] = (
     chronology.roles_overlap,
     chronology.log_order,
 )
-WARNINGS: tuple[Rule, ...] = (
+WARNINGS: tuple[Check, ...] = (
     habits.uncited_source,
     habits.unnamed_party,
     habits.role_gap,
@@ -42,9 +42,12 @@ WARNINGS: tuple[Rule, ...] = (
 )
 
 
-def code_of(rule: Rule) -> str:
-    """Return the code of a rule: its name with hyphens."""
-    return rule.__name__.replace("_", "-")
+def _rule(check: Check, severity: Severity) -> Rule:
+    return read_rule(check.__name__.replace("_", "-"), severity, check.__doc__ or "")
+
+
+_CHECKS = (*((check, _rule(check, "error")) for check in ERRORS), *((check, _rule(check, "warning")) for check in WARNINGS))
+RULES: tuple[Rule, ...] = tuple(rule for _, rule in _CHECKS)
 
 
 def _span(document: Document, finding: Finding) -> Span:
@@ -66,20 +69,21 @@ def _told(problems: Iterable[Problem]) -> set[tuple[str, str]]:
     return told
 
 
-def check_content(content: Content, graph: Graph, rules: tuple[tuple[Severity, tuple[Rule, ...]], ...] | None = None) -> tuple[Problem, ...]:
+def check_content(content: Content, graph: Graph) -> tuple[Problem, ...]:
     """Return every problem of some content, in the order of files and lines."""
     documents = {(document.model.TYPE, document.stem): document for document in content.documents}
     scope, told = Scope(graph=graph, documents=documents), _told(content.problems)
     problems = list(content.problems)
-    for severity, several in rules or (("error", ERRORS), ("warning", WARNINGS)):
-        for rule in several:
-            for finding in rule(scope):
-                document = scope.document(finding.record)
-                if (document.path, field_name(finding.path)) not in told or not finding.path:
-                    problems.append(
-                        document.problem(
-                            code_of(rule), severity, finding.path, finding.message, finding.help,
-                            suggestion=finding.suggestion, span=_span(document, finding),
-                        )  # fmt: skip
-                    )
+    for check, rule in _CHECKS:
+        for finding in check(scope):
+            document = scope.document(finding.record)
+            if not finding.path or (document.path, field_name(finding.path)) not in told:
+                problems.append(_problem(document, rule, finding))
     return tuple(sorted(problems, key=lambda problem: problem.order))
+
+
+def _problem(document: Document, rule: Rule, finding: Finding) -> Problem:
+    span = _span(document, finding)
+    return document.problem(
+        rule.code, rule.severity, finding.path, finding.message, finding.help, suggestion=finding.suggestion, span=span
+    )

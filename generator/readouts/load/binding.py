@@ -69,27 +69,14 @@ class Binding:
 
 
 def missing_field(path: Path, key: str, span: Span) -> Fault:
-    """A required field is there.
-
-    Wrong:
-        - person: ines-marlow
-    Right:
-        - person: ines-marlow
-          for: tavolia
-    """
+    """A required field is there."""
     return Fault(
         path=(*path, key), span=span, code="missing-field", message=f"the field '{key}' is missing", help=f"add `{key}: …` here"
     )
 
 
 def unknown_field(path: Path, span: Span, known: list[str], suggestion: str | None) -> Fault:
-    """A field is one that the model knows.
-
-    Wrong:
-        sumary: A call that led to talks.
-    Right:
-        summary: A call that led to talks.
-    """
+    """A field is one that the model knows."""
     help_ = f"did you mean '{suggestion}'?" if suggestion else f"the fields here are {', '.join(known)}"
     return Fault(
         path=path, span=span, code="unknown-field", message=f"unknown field '{path[-1]}'", help=help_, suggestion=suggestion
@@ -97,13 +84,7 @@ def unknown_field(path: Path, span: Span, known: list[str], suggestion: str | No
 
 
 def wrong_shape(path: Path, span: Span, wanted: str) -> Fault:
-    """A value has the shape of its field: one value, a list or a mapping.
-
-    Wrong:
-        topics: rails
-    Right:
-        topics: [rails]
-    """
+    """A value has the shape of its field: one value, a list or a mapping."""
     helps = {"list": "write [a, b], or each item on a line of its own after a dash", "mapping": "write `key: value` lines"}
     return Fault(path=path, span=span, code="wrong-shape", message=f"a {wanted} belongs here", help=helps[wanted])
 
@@ -156,13 +137,7 @@ def _first_key(path: Path, reading: Reading) -> Span:
 
 
 def _not_a_choice(path: Path, span: Span, model: type[Part], reading: Reading) -> Fault:
-    """A field with a fixed set of values has one of them.
-
-    Wrong:
-        kind: slogun
-    Right:
-        kind: slogan
-    """
+    """A field with a fixed set of values has one of them."""
     shape, said = _shape_at(model, path), _value_at(path, reading.data)
     choices = list(shape.choices) if isinstance(shape, Value) else []
     suggestion = near(said, choices) if isinstance(said, str) else None

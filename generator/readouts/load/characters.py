@@ -46,13 +46,7 @@ def describe(character: str) -> str:
 
 
 def hidden_character(character: str, span: Span, path: Path = ()) -> Fault:
-    """No hidden control or directional character stands in a file, written out or escaped.
-
-    Wrong:
-        name: Ines\\u200bMarlow
-    Right:
-        name: Ines Marlow
-    """
+    """No hidden control or directional character stands in a file, written out or escaped."""
     return Fault(
         path=path,
         span=span,
@@ -63,13 +57,7 @@ def hidden_character(character: str, span: Span, path: Path = ()) -> Fault:
 
 
 def not_utf8(span: Span, found: str) -> Fault:
-    """A file is text in UTF-8.
-
-    Wrong:
-        a file saved as Latin-1
-    Right:
-        the same file saved as UTF-8
-    """
+    """A file is text in UTF-8."""
     return Fault(
         path=(),
         span=span,

@@ -15,13 +15,7 @@ TYPES_BY_FOLDER = {model.FOLDER: model for model in RECORD_TYPES}
 
 
 def _stray(message: str, help_: str) -> Fault:
-    """Content holds one folder for each type of record, and in it one `.yml` file for each record.
-
-    Wrong:
-        content/meeting/talks.yaml
-    Right:
-        content/meetings/talks.yml
-    """
+    """Content holds one folder for each type of record, and in it one `.yml` file for each record."""
     return Fault(path=(), span=START, code="stray-file", message=message, help=help_)
 
 

@@ -219,13 +219,7 @@ def _short(key: str) -> str:
 
 
 def syntax_fault(error: YAMLError, source: str, last: ScalarEvent | None) -> Fault:
-    """A file is YAML.
-
-    Wrong:
-        title: Talks: the second day
-    Right:
-        title: "Talks: the second day"
-    """
+    """A file is YAML."""
     problem = str(getattr(error, "problem", None) or error)
     context = str(getattr(error, "context", None) or "")
     mark, context_mark = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)

@@ -1,0 +1,33 @@
+"""From a folder of content to what can be published, in reading order."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from readouts.checks import RULES, check_content
+from readouts.graph import Graph, build_graph
+from readouts.load import Content, load_content
+from readouts.load.rules import FILE_RULES
+from readouts.problem import Problem, Rule
+
+ALL_RULES: tuple[Rule, ...] = (*FILE_RULES, *RULES)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Checked:
+    """Content with its graph, and everything that is wrong with it."""
+
+    content: Content
+    graph: Graph
+    problems: tuple[Problem, ...]
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """Return what stops a build."""
+        return tuple(problem for problem in self.problems if problem.severity == "error")
+
+
+def check(folder: Path) -> Checked:
+    """Return the records of a content folder, and every problem of theirs."""
+    content = load_content(folder)
+    graph = build_graph(document.record for document in content.documents if document.record)
+    return Checked(content=content, graph=graph, problems=check_content(content, graph))

@@ -1,0 +1,143 @@
+"""Problems as text, workflow commands or JSON."""
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from wcwidth import wcwidth
+
+from readouts.problem import Problem
+
+
+def shown(text: str) -> str:
+    """Return a text with its control and other unprintable characters replaced: a terminal would obey them."""
+    return "".join(c if c.isprintable() else " " if c == "\t" else "\N{REPLACEMENT CHARACTER}" for c in text)
+
+
+def _width(text: str) -> int:
+    """Return the number of columns that a text takes on a terminal."""
+    return sum(max(wcwidth(character), 0) for character in text)
+
+
+LONGEST_LINE = 110
+
+
+def _excerpt(problem: Problem) -> Iterator[str]:
+    """Yield the source line with carets under the place, shortened around it if it is long."""
+    line, span = problem.source[0], problem.span
+    start = span.column - 1
+    end = span.end_column - 1 if span.end_line == span.line else len(line)
+    first = max(0, min(start - 20, len(line) - LONGEST_LINE))
+    before, marked, after = shown(line[first:start]), shown(line[start:end]), shown(line[end : first + LONGEST_LINE])
+    if first:
+        before = f"…{before}"
+    marked = marked[: LONGEST_LINE - 20]
+    gutter = " " * len(str(span.line))
+    yield f"   {gutter} |"
+    yield f"   {span.line} | {before}{marked}{after}".rstrip()
+    yield f"   {gutter} | {' ' * _width(before)}{'^' * max(_width(marked.rstrip()), 1)}"
+
+
+def as_text(problem: Problem) -> str:
+    """Return a problem as a person reads it, with the line it is about."""
+    place = f"{problem.path}:{problem.span.line}:{problem.span.column}"
+    lines = [f"{problem.severity}[{problem.code}]: {shown(problem.message)}", f"  --> {shown(place)}  {shown(problem.field)}".rstrip()]
+    gutter = " " * len(str(problem.span.line))
+    if problem.source:
+        lines += _excerpt(problem)
+    explain = f"(readouts explain {problem.code})"
+    lines.append(f"   {gutter} = help: {shown(problem.help)}   {explain}" if problem.help else f"   {gutter} = {explain}")
+    return "\n".join(lines) + "\n"
+
+
+def _workflow_escaped(text: str, *, in_property: bool) -> str:
+    escaped = shown(text.replace("\n", " ")).replace("%", "%25")
+    return escaped.replace(":", "%3A").replace(",", "%2C") if in_property else escaped
+
+
+def as_github(problem: Problem) -> str:
+    """Return a problem as a workflow command, which GitHub shows at its line."""
+    span = problem.span
+    properties = {
+        "file": problem.path,
+        "line": str(span.line),
+        "col": str(span.column),
+        "endLine": str(span.end_line),
+        "endColumn": str(span.end_column),
+        "title": problem.code,
+    }
+    listed = ",".join(f"{key}={_workflow_escaped(value, in_property=True)}" for key, value in properties.items())
+    return f"::{problem.severity} {listed}::{_workflow_escaped(_sentence(problem), in_property=False)}"
+
+
+def _sentence(problem: Problem) -> str:
+    return f"{problem.message}; {problem.help}" if problem.help else problem.message
+
+
+def as_object(problem: Problem) -> dict[str, Any]:
+    """Return a problem as JSON has it."""
+    span = problem.span
+    return {
+        "path": problem.path,
+        "line": span.line,
+        "column": span.column,
+        "end_line": span.end_line,
+        "end_column": span.end_column,
+        "code": problem.code,
+        "severity": problem.severity,
+        "field": problem.field,
+        "message": problem.message,
+        "help": problem.help,
+        "suggestion": problem.suggestion,
+    }
+
+
+def _bytes_before(problem: Problem, column: int) -> int:
+    return len(problem.source[0][: column - 1].encode()) + 1 if problem.source else column
+
+
+def as_rdjson(problem: Problem) -> str:
+    """Return a problem as a line of the Reviewdog Diagnostic Format, whose columns count bytes."""
+    span = problem.span
+    place = {"start": {"line": span.line, "column": _bytes_before(problem, span.column)}}
+    if span.end_line == span.line:
+        place["end"] = {"line": span.line, "column": _bytes_before(problem, span.end_column)}
+    diagnostic = {
+        "message": _sentence(problem),
+        "location": {"path": problem.path, "range": place},
+        "severity": problem.severity.upper(),
+        "code": {"value": problem.code},
+        "source": {"name": "readouts"},
+    }
+    return json.dumps(diagnostic)
+
+
+def count(number: int, noun: str) -> str:
+    """Return a number with its noun."""
+    return f"{number:,} {noun}" + ("" if number == 1 else "s")
+
+
+def summary(problems: Iterable[Problem], records: int) -> str:
+    """Return how many problems there are, in words."""
+    severities = [problem.severity for problem in problems]
+    if not severities:
+        return f"{count(records, 'record')}, no problems"
+    errors, warnings = severities.count("error"), severities.count("warning")
+    return f"{count(records, 'record')}: {count(errors, 'error')}, {count(warnings, 'warning')}"
+
+
+def report(problems: tuple[Problem, ...], records: int, format_: str) -> Iterator[str]:
+    """Yield the lines of a report in one of the formats text, github, json and rdjsonl."""
+    match format_:
+        case "json":
+            severities = [problem.severity for problem in problems]
+            counts = {"errors": severities.count("error"), "warnings": severities.count("warning")}
+            yield json.dumps({"problems": [as_object(problem) for problem in problems], "records": records, **counts}, indent=1)
+        case "rdjsonl":
+            yield from (as_rdjson(problem) for problem in problems)
+        case "github":
+            yield from (as_github(problem) for problem in problems)
+            yield summary(problems, records)
+        case _:
+            yield from (as_text(problem) for problem in problems)
+            yield summary(problems, records)

@@ -6,8 +6,11 @@ from pathlib import Path
 from readouts.checks import RULES, check_content
 from readouts.graph import Graph, build_graph
 from readouts.load import Content, load_content
+from readouts.load.history import read_history
 from readouts.load.rules import FILE_RULES
+from readouts.pages import Plan, plan_pages
 from readouts.problem import Problem, Rule
+from readouts.render import Renderer
 
 ALL_RULES: tuple[Rule, ...] = (*FILE_RULES, *RULES)
 
@@ -31,3 +34,19 @@ def check(folder: Path) -> Checked:
     content = load_content(folder)
     graph = build_graph(document.record for document in content.documents if document.record)
     return Checked(content=content, graph=graph, problems=check_content(content, graph))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Site:
+    """What is to be published: pages and redirects, and what renders them."""
+
+    plan: Plan
+    renderer: Renderer
+
+
+def prepare(checked: Checked, folder: Path, templates: tuple[Path, ...], edit_base: str) -> Site:
+    """Return the site of some content without errors."""
+    renderer = Renderer(
+        graph=checked.graph, templates=templates, history=read_history(folder), edit_base=edit_base
+    )
+    return Site(plan=plan_pages(checked.graph, ALL_RULES), renderer=renderer)

@@ -1,1 +1,52 @@
 """What is computed from the graph, and never typed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from readouts.graph import Graph
+from readouts.insight.encounters import Pair, pairs_of_parties, people_who_met
+from readouts.insight.occurrences import Occurrence, find_all
+from readouts.model import Meeting, Phrase
+
+
+@dataclass(frozen=True)
+class Insight:
+    """A graph with what is computed once for all pages."""
+
+    graph: Graph
+
+    @cached_property
+    def _occurrences(self) -> tuple[Occurrence, ...]:
+        return tuple(find_all(self.graph.live(Phrase), self.graph.quotations))
+
+    @cached_property
+    def occurrences_by_phrase(self) -> Mapping[str, tuple[Occurrence, ...]]:
+        """Return the occurrences of each phrase in time order."""
+        found: dict[str, list[Occurrence]] = {}
+        for occurrence in self._occurrences:
+            found.setdefault(occurrence.phrase.id, []).append(occurrence)
+        return {id_: tuple(several) for id_, several in found.items()}
+
+    @cached_property
+    def occurrences_by_quotation(self) -> Mapping[str, tuple[Occurrence, ...]]:
+        """Return the occurrences in each quotation, as they stand."""
+        found: dict[str, list[Occurrence]] = {}
+        for occurrence in self._occurrences:
+            found.setdefault(occurrence.quotation.id, []).append(occurrence)
+        return {id_: tuple(several) for id_, several in found.items()}
+
+    @cached_property
+    def encounters(self) -> Mapping[str, Mapping[str, tuple[Meeting, ...]]]:
+        """Return, for each person, the meetings with each person of another party."""
+        return people_who_met(self.graph)
+
+    @cached_property
+    def pairs(self) -> Mapping[Pair, tuple[Meeting, ...]]:
+        """Return the meetings of each two parties."""
+        return pairs_of_parties(self.graph)
+
+    def phrases_of(self, meeting: Meeting) -> tuple[str, ...]:
+        """Return the ids of the phrases used at a meeting, as they first occur."""
+        ids = (f"{meeting.id}/{quote.id}" for quote in meeting.quotes)
+        return tuple(dict.fromkeys(o.phrase.id for id_ in ids for o in self.occurrences_by_quotation.get(id_, ())))

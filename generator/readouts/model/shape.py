@@ -6,7 +6,7 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from pydantic import BaseModel
+from pydantic import BaseModel, WithJsonSchema
 
 from readouts.model.dates import UNKNOWN, Date
 from readouts.model.fields import Link, Part, StandIn
@@ -16,9 +16,10 @@ from readouts.text import Prose, Text
 
 @dataclass(frozen=True)
 class Value:
-    """A single value: its Python type, its choices, and the records it names, if any."""
+    """A single value: its Python type, what it is called, its choices, and the records it names, if any."""
 
     type: type
+    title: str
     choices: tuple[str, ...] = ()
     link: Link | None = None
 
@@ -57,13 +58,14 @@ Shape = Value | Many | Table | Either | Fields
 Wanted = Callable[[Value], bool]
 
 
-def _shape(annotation: Any, link: Link | None = None) -> Shape:
+def _shape(annotation: Any, link: Link | None = None, title: str = "text") -> Shape:
     origin, arguments = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
         link = next((item for item in arguments[1:] if isinstance(item, Link)), link)
-        return _shape(arguments[0], link)
+        schemas = (item.json_schema or {} for item in arguments[1:] if isinstance(item, WithJsonSchema))
+        return _shape(arguments[0], link, next((str(schema["title"]) for schema in schemas), title))
     if origin in (Union, UnionType):
-        found = [_shape(argument, link) for argument in arguments if argument is not NoneType]
+        found = [_shape(argument, link, title) for argument in arguments if argument is not NoneType]
         if len(found) == 1:
             return found[0]
         value = next(shape for shape in found if isinstance(shape, Value))
@@ -73,10 +75,10 @@ def _shape(annotation: Any, link: Link | None = None) -> Shape:
     if origin is Mapping:
         return Table(_shape(arguments[0]), _shape(arguments[1]))
     if origin is Literal:
-        return Value(str, choices=arguments)
+        return Value(str, "choice", choices=arguments)
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return Fields(annotation)  # type: ignore[arg-type] # all our models are parts
-    return Value(annotation, link=link)
+    return Value(annotation, title, link=link)
 
 
 @cache

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from readouts.build import ALL_RULES, check
-from readouts.cli.report import report
+from readouts.report import report
 from readouts.problem import ReadoutsError
 from readouts.project import Project, find_project
 from readouts.text import near
@@ -47,6 +47,37 @@ def check_command(project: Project, format_: str, *, strict: bool) -> int:
     for line in report(checked.problems, records, format_):
         click.echo(line)
     return int(bool(checked.problems if strict else checked.errors))
+
+
+@commands.command("build")
+@_project_options
+@click.option("--clean", is_flag=True, help="Build everything anew.")
+def build_command(project: Project, *, clean: bool) -> int:  # noqa: ARG001  # every build is a clean one so far
+    """Check the content and build the site."""
+    from readouts.plugin import ContentError, build_site  # noqa: PLC0415  # MkDocs takes half a second to import
+
+    try:
+        build_site(project)
+    except ContentError as error:
+        click.echo(f"readouts: {error}", err=True)
+        return 1
+    click.echo(project.site)
+    return 0
+
+
+@commands.command("serve")
+@_project_options
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
+def serve_command(project: Project, port: int) -> int:
+    """Serve the site on localhost; a saved record shows at once."""
+    from readouts.plugin import ContentError, serve_site  # noqa: PLC0415  # see above
+
+    try:
+        serve_site(project, port)
+    except ContentError as error:
+        click.echo(f"readouts: {error}", err=True)
+        return 1
+    return 0
 
 
 @commands.command("explain")

@@ -1,0 +1,49 @@
+"""When each record was last changed, from git."""
+
+import os
+import subprocess
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+_COMMIT = "\x01"
+
+
+@dataclass(frozen=True, kw_only=True)
+class History:
+    """Where a content folder stands in its repository, and the day of each file's last commit.
+
+    Files are named relative to the content folder. Outside a repository and in a shallow clone no day is known.
+    """
+
+    prefix: str
+    changed: Mapping[str, date] = field(default_factory=dict)
+
+
+def _git(folder: Path, *arguments: str) -> str | None:
+    command = ["git", "-C", str(folder), "-c", "log.showSignature=false", *arguments]
+    environment = {**os.environ, "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
+    try:
+        done = subprocess.run(command, capture_output=True, check=True, env=environment)  # noqa: S603  # no shell, words of ours
+    except (OSError, subprocess.CalledProcessError):
+        return None
+    return done.stdout.decode("utf-8", "replace")
+
+
+def read_history(content: Path) -> History:
+    """Return the history of a content folder, in one pass over the log."""
+    prefix = _git(content, "rev-parse", "--show-prefix")
+    if prefix is None:
+        return History(prefix=f"{content.name}/")
+    if (_git(content, "rev-parse", "--is-shallow-repository") or "true").strip() == "true":
+        return History(prefix=prefix.strip())
+    log = _git(content, "log", "-z", "--name-only", "--no-renames", "--relative", f"--format={_COMMIT}%cs", "--", ".") or ""
+    changed: dict[str, date] = {}
+    day = date.min
+    for entry in log.replace("\n", "\0").split("\0"):
+        if entry.startswith(_COMMIT):
+            day = date.fromisoformat(entry[1:])
+        elif entry:
+            changed.setdefault(entry, day)
+    return History(prefix=prefix.strip(), changed=changed)

@@ -1,0 +1,56 @@
+"""Which pages exist: address, template and context of each, without any reading or writing."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+from readouts.graph import Graph
+from readouts.insight import Insight
+from readouts.model import Commitment, Meeting, Organization, Person, Phrase, Place, Record, Source, Topic
+from readouts.pages.addresses import address_of, address_of_key
+from readouts.pages.indexes import plan_board, plan_home, plan_indexes, plan_pairs, plan_years
+from readouts.pages.meetings import plan_meeting
+from readouts.pages.page import Page, Plan, Redirect
+from readouts.pages.people import plan_organization, plan_person
+from readouts.pages.prose import title_of
+from readouts.pages.reference import plan_reference
+from readouts.pages.subjects import plan_commitment, plan_phrase, plan_plain
+from readouts.problem import Rule
+
+__all__ = ["Page", "Plan", "Redirect", "plan_pages"]
+
+Planner = Callable[[Insight], Iterator[Page]]
+
+OF_RECORD: Mapping[type[Record], Callable[[Insight, Any], Iterator[Page]]] = {
+    Meeting: plan_meeting,
+    Person: plan_person,
+    Organization: plan_organization,
+    Place: plan_plain,
+    Source: plan_plain,
+    Phrase: plan_phrase,
+    Commitment: plan_commitment,
+    Topic: plan_plain,
+}
+OF_SITE: tuple[Planner, ...] = (plan_home, plan_years, plan_indexes, plan_board, plan_pairs)
+
+
+def _pages(insight: Insight, rules: Sequence[Rule]) -> Iterator[Page]:
+    for plan in OF_SITE:
+        yield from plan(insight)
+    yield from plan_reference(rules)
+    for record in insight.graph.records:
+        yield from OF_RECORD[type(record)](insight, record)
+
+
+def _redirects(graph: Graph) -> Iterator[Redirect]:
+    for key, node in graph.formerly.items():
+        yield Redirect(address=address_of_key(key), to=address_of(node), title=title_of(node))
+        if key[0] == Meeting.TYPE:
+            yield Redirect(address=f"{address_of_key(key)}compare/", to=f"{address_of(node)}compare/", title=title_of(node))
+
+
+def plan_pages(graph: Graph, rules: Sequence[Rule]) -> Plan:
+    """Return everything that the site consists of."""
+    insight = Insight(graph)
+    return Plan(pages=tuple(_pages(insight, rules)), redirects=tuple(_redirects(graph)))
+
+

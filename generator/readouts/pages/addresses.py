@@ -1,0 +1,43 @@
+"""Where everything stands in the site."""
+
+from readouts.graph import Key, Node, Quotation
+from readouts.model import RECORD_TYPES, Meeting
+
+_FOLDERS = {model.TYPE: model.FOLDER for model in RECORD_TYPES}
+
+
+def address_of_key(key: Key) -> str:
+    """Return the address of a type and id."""
+    type_, id_ = key
+    return f"{Meeting.FOLDER}/{id_}/" if type_ == Quotation.TYPE else f"{_FOLDERS[type_]}/{id_}/"
+
+
+def address_of(node: Node) -> str:
+    """Return the address of a record or quotation."""
+    return address_of_key((node.TYPE, node.id))
+
+
+def comparison_address(meeting: Meeting) -> str:
+    """Return the address of the comparison of a meeting's accounts."""
+    return f"{address_of(meeting)}compare/"
+
+
+def pair_address(one: str, other: str) -> str:
+    """Return the address of a pair of parties."""
+    first, second = sorted((one, other))
+    return f"pairs/{first}--{second}/"
+
+
+def numbered(address: str, number: int) -> str:
+    """Return the address of the nth page of a list."""
+    return address if number == 1 else f"{address}{number}/"
+
+
+def relative(to: str, *, start: str) -> str:
+    """Return the relative reference from one address to another; both are folders below the site's root."""
+    here, there = [part for part in start.split("/") if part], [part for part in to.split("/") if part]
+    common = 0
+    while common < min(len(here), len(there)) and here[common] == there[common]:
+        common += 1
+    steps = [".."] * (len(here) - common) + there[common:]
+    return "/".join([*steps, ""]) if steps else "./"

@@ -1,0 +1,181 @@
+"""Lists of everything: by type, by year, by pair; the board of commitments; the home page."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from readouts.graph import Graph
+from readouts.insight import Insight
+from readouts.insight.changes import changes, topics_of
+from readouts.model import RECORD_TYPES, Commitment, LogEntry, Meeting, Organization, Record, Topic
+from readouts.model.shape import Value, shapes
+from readouts.pages.addresses import pair_address
+from readouts.pages.lists import Listing, paged, rest
+from readouts.pages.page import Context, Crumb, Page
+from readouts.pages.records import HOME, TITLES, newest_first
+from readouts.text import Text
+
+NEWEST = 12
+_LEADS = {
+    "meetings": "Everything dated at which something was said or agreed.",
+    "people": "Who spoke and who took part.",
+    "organizations": "States, ministries, newspapers and all others that can speak.",
+    "places": "Where meetings took place.",
+    "sources": "The documents in which the words stand.",
+    "phrases": "Formulations followed from meeting to meeting.",
+    "commitments": "What was promised, and what became of it.",
+    "topics": "What is spoken about.",
+}
+
+
+def _by_name(record: Record) -> tuple[str, str]:
+    name = getattr(record, "sort", None) or record.title_text
+    return name.raw.casefold(), record.id
+
+
+def plan_indexes(insight: Insight) -> Iterator[Page]:
+    """Yield the list of each type, that of meetings and of commitments aside, paged."""
+    for model in RECORD_TYPES:
+        if model not in (Meeting, Commitment):
+            address, lead = f"{model.FOLDER}/", _LEADS[model.FOLDER]
+            records = tuple(sorted(insight.graph.live(model), key=_by_name))
+            listing = Listing(title=TITLES[model], items=records, address=address, template="index.md")
+            page = Page(address=address, template="index.md", title=TITLES[model], description=lead, trail=(HOME,))
+            yield from paged(listing, page, later=f"{address}index/")
+
+
+def years_of(graph: Graph) -> dict[int, tuple[Meeting, ...]]:
+    """Return the meetings of each year, newest first."""
+    years: dict[int, list[Meeting]] = {}
+    for meeting in reversed(graph.meetings):
+        years.setdefault(meeting.date.year, []).append(meeting)
+    return {year: tuple(meetings) for year, meetings in years.items()}
+
+
+def year_address(year: int) -> str:
+    """Return the address of the meetings of a year."""
+    return f"meetings/index/{year}/"
+
+
+def plan_years(insight: Insight) -> Iterator[Page]:
+    """Yield the list of meetings: the newest, and one for each year."""
+    years = years_of(insight.graph)
+    counted = [(year, year_address(year), len(meetings)) for year, meetings in years.items()]
+    newest = newest_first(insight.graph.meetings)[:NEWEST]
+    lead = _LEADS["meetings"]
+    yield Page(
+        address="meetings/",
+        template="meetings.md",
+        title=TITLES[Meeting],
+        description=lead,
+        context=partial(dict, newest=newest, years=counted, lead=lead, total=len(insight.graph.meetings)),
+        trail=(HOME,),
+    )
+    trail = (HOME, Crumb(title=TITLES[Meeting], address="meetings/"))
+    for year, meetings in years.items():
+        title, address = f"Meetings of {year}", year_address(year)
+        listing = Listing(title=title, items=meetings, address=address, template="index.md")
+        page = Page(address=address, template="index.md", title=title, description=title, trail=trail)
+        yield from paged(listing, page)
+
+
+def statuses() -> tuple[str, ...]:
+    """Return the statuses of commitments in the order of the model."""
+    shape = shapes(LogEntry)["status"]
+    return shape.choices if isinstance(shape, Value) else ()
+
+
+def _board(graph: Graph, status: str) -> Listing:
+    commitments = [c for c in graph.live(Commitment) if c.log[-1].status == status]
+    items = tuple(sorted(commitments, key=lambda c: (c.log[-1].date.earliest, c.id), reverse=True))
+    return Listing(title=status.capitalize(), items=items, address=f"commitments/index/{status}/")
+
+
+def plan_board(insight: Insight) -> Iterator[Page]:
+    """Yield the board of commitments by their latest status."""
+    columns = tuple(column for status in statuses() if (column := _board(insight.graph, status)).items)
+    board = Page(
+        address="commitments/",
+        template="board.md",
+        title="Commitments",
+        description=_LEADS["commitments"],
+        context=partial(dict, columns=columns, lead=_LEADS["commitments"]),
+        trail=(HOME,),
+    )
+    yield board
+    yield from rest(columns, board)
+
+
+def plan_pairs(insight: Insight) -> Iterator[Page]:
+    """Yield a page for each two parties that met, and the list of these."""
+    graph = insight.graph
+    pairs = [
+        (graph.record(Organization, one), graph.record(Organization, other), pair_address(one, other), meetings)
+        for (one, other), meetings in insight.pairs.items()
+    ]
+    pairs.sort(key=lambda pair: -len(pair[3]))
+    lead = "Every two parties that met, and each time they did."
+    page = Page(address="pairs/", template="pairs.md", title="Pairs", description=lead, trail=(HOME,))
+    yield from paged(Listing(title="Pairs", items=pairs, address="pairs/", template="pairs.md"), page, later="pairs/index/")
+    for one, other, address, meetings in pairs:
+        listing = Listing(title="Meetings", items=tuple(reversed(meetings)), address=f"{address}index/meetings/")
+        title = Text(f"{one.short_text.raw} and {other.short_text.raw}")
+        pair = Page(
+            address=address,
+            template="pair.md",
+            title=title,
+            description=Text(f"Every meeting between {one.name.raw} and {other.name.raw} on record"),
+            context=partial(_pair, graph, one, other, listing, meetings),
+            trail=(HOME, Crumb(title="Pairs", address="pairs/")),
+        )
+        yield pair
+        yield from rest((listing,), pair)
+
+
+def _pair(graph: Graph, one: Organization, other: Organization, listing: Listing, meetings: tuple[Meeting, ...]) -> Context:
+    topics = {id_: 0 for meeting in meetings for id_ in topics_of(meeting)}
+    for meeting in meetings:
+        for id_ in topics_of(meeting):
+            topics[id_] += 1
+    half = len(meetings) // 2
+    moved = changes(*({id_ for m in part for id_ in topics_of(m)} for part in (meetings[:half], meetings[half:])))
+    counted = sorted(topics.items(), key=lambda found: (-found[1], found[0]))[:NEWEST]
+    return {
+        "parties": (one, other),
+        "listing": listing,
+        "topics": [(graph.record(Topic, id_), count) for id_, count in counted],
+        "rising": [graph.record(Topic, id_) for id_ in moved.new[:NEWEST]],
+        "falling": [graph.record(Topic, id_) for id_ in moved.dropped[:NEWEST]],
+    }
+
+
+def plan_home(insight: Insight) -> Iterator[Page]:
+    """Yield the home page."""
+    graph = insight.graph
+    briefings = [meeting for meeting in reversed(graph.meetings) if meeting.quotes][:NEWEST]
+    others = [meeting for meeting in reversed(graph.meetings) if meeting not in briefings][:NEWEST]
+    lead = "What was said at meetings, by whom, and according to whom."
+    statuses_ = [(status, len(_board(graph, status).items)) for status in statuses()]
+    yield Page(
+        address="",
+        template="home.md",
+        title="Readouts",
+        description=lead,
+        context=partial(
+            dict,
+            lead=lead,
+            briefings=briefings,
+            others=others,
+            phrases=_on_the_move(insight),
+            statuses=[found for found in statuses_ if found[1]],
+            counts=[(model.FOLDER, len(graph.live(model))) for model in RECORD_TYPES],
+            quotations=len(graph.quotations),
+            meetings=graph.meetings,
+        ),
+    )
+
+
+def _on_the_move(insight: Insight) -> list[tuple[object, int]]:
+    used = sorted(insight.occurrences_by_phrase.items(), key=lambda found: (-len(found[1]), found[0]))[:NEWEST]
+    return [(occurrences[0].phrase, len(occurrences)) for _, occurrences in used]
+
+

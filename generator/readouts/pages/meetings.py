@@ -1,0 +1,212 @@
+"""The pages of meetings: the briefing, each quotation, the comparison of accounts."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from readouts.graph import Graph, Node, Quotation
+from readouts.insight import Insight
+from readouts.insight.accounts import Comparison, compare, one_sided
+from readouts.insight.attribution import Attribution, attribute
+from readouts.insight.changes import Changes, changes, topics_of
+from readouts.insight.offices import participant_offices
+from readouts.insight.wording import Stretch, difference
+from readouts.model import Commitment, Meeting, Organization, Participant, Person, Phrase, Rendering, Role, Source, Topic
+from readouts.pages.addresses import address_of, comparison_address
+from readouts.pages.linked_data import describe_quotation
+from readouts.pages.lists import Listing, rest
+from readouts.pages.marking import Cut, NumberedNote, mark, number_notes
+from readouts.pages.page import Context, Crumb, Page
+from readouts.pages.prose import shortened, title_of
+from readouts.pages.records import LONGEST_DESCRIPTION, listings_of, record_page, trail_to
+from readouts.text import Text
+
+MOST_QUOTES = 40  # on a meeting's own page
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shown:
+    """A rendering as it is shown: its words in cuts, its notes numbered, who says so."""
+
+    quotation: Quotation
+    rendering: Rendering
+    cuts: tuple[Cut, ...]
+    notes: tuple[NumberedNote, ...]
+    attribution: Attribution
+
+
+def show(insight: Insight, quotation: Quotation, rendering: Rendering, stretches: Sequence[Stretch] = ()) -> Shown:
+    """Return a rendering with its phrases, notes and differences in place."""
+    notes = number_notes(rendering.text, rendering.notes)
+    found = insight.occurrences_by_quotation.get(quotation.id, ())
+    occurrences = [occurrence for occurrence in found if occurrence.rendering is rendering]
+    return Shown(
+        quotation=quotation,
+        rendering=rendering,
+        cuts=mark(rendering.text, occurrences=occurrences, notes=notes, stretches=stretches),
+        notes=notes,
+        attribution=attribute(insight.graph, quotation, rendering),
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Present:
+    """Someone who takes part, with the office held that day."""
+
+    participant: Participant
+    person: Person
+    party: Organization
+    offices: tuple[Role, ...]
+
+
+def present_at(graph: Graph, meeting: Meeting) -> tuple[Present, ...]:
+    """Return who takes part in a meeting."""
+    return tuple(
+        Present(
+            participant=participant,
+            person=graph.record(Person, participant.person),
+            party=graph.record(Organization, participant.for_),
+            offices=participant_offices(graph, meeting, participant),
+        )
+        for participant in meeting.participants
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Since:
+    """What changed since the meeting before it in the series."""
+
+    before: Meeting
+    topics: Changes
+    phrases: Changes
+
+
+def since(insight: Insight, meeting: Meeting) -> Since | None:
+    """Return what changed since the meeting before, where there is one and either had topics."""
+    if meeting.follows is None:
+        return None
+    before = insight.graph.record(Meeting, meeting.follows)
+    topics = changes(topics_of(before), topics_of(meeting))
+    phrases = changes(insight.phrases_of(before), insight.phrases_of(meeting))
+    return Since(before=before, topics=topics, phrases=phrases)
+
+
+def sources_of(graph: Graph, meeting: Meeting) -> tuple[Source, ...]:
+    """Return every source that a meeting draws on, as first named."""
+    ids = [entry for entry in meeting.readouts.values() if isinstance(entry, str)]
+    ids += [note.see for note in meeting.notes if note.see]
+    for quote in meeting.quotes:
+        for rendering in quote.renderings:
+            ids += [rendering.source, *([rendering.relays] if rendering.relays else [])]
+            ids += [note.see for note in (*rendering.notes, *quote.notes) if note.see]
+    return tuple(graph.record(Source, id_) for id_ in dict.fromkeys(ids))
+
+
+def commitments_of(graph: Graph, meeting: Meeting) -> tuple[Commitment, ...]:
+    """Return the commitments made at a meeting or spoken of there."""
+    made = graph.backlinks(meeting).get("Commitments made", ())
+    ids = [node.id for node in made] + [id_ for quote in meeting.quotes for id_ in quote.commitments]
+    return tuple(graph.record(Commitment, id_) for id_ in dict.fromkeys(ids))
+
+
+def _by_topic(insight: Insight, quotations: Sequence[Quotation]) -> list[tuple[Node | None, list[Shown]]]:
+    """Return quotations under the first topic of each."""
+    groups: dict[str | None, list[Shown]] = {}
+    for quotation in quotations:
+        topic = quotation.quote.topics[0] if quotation.quote.topics else None
+        groups.setdefault(topic, []).append(show(insight, quotation, quotation.best))
+    return [(insight.graph.get(Topic.TYPE, id_ or ""), shown) for id_, shown in groups.items()]
+
+
+def _quotations(meeting: Meeting) -> Listing:
+    quotations = tuple(Quotation(meeting, quote) for quote in meeting.quotes)
+    address = f"{address_of(meeting)}index/quotations/"
+    return Listing(title="Quotations", items=quotations, address=address, most=MOST_QUOTES)
+
+
+def _briefing(insight: Insight, meeting: Meeting) -> Context:
+    graph, quotations = insight.graph, _quotations(meeting)
+    return {
+        "record": meeting,
+        "present": present_at(graph, meeting),
+        "comparison": compare(graph, meeting),
+        "comparison_address": comparison_address(meeting),
+        "quotations": quotations,
+        "by_topic": _by_topic(insight, quotations.shown),
+        "commitments": commitments_of(graph, meeting),
+        "since": since(insight, meeting),
+        "phrases": [graph.record(Phrase, id_) for id_ in insight.phrases_of(meeting)],
+        "sources": sources_of(graph, meeting),
+        "listings": listings_of(graph, meeting),
+    }
+
+
+def plan_meeting(insight: Insight, meeting: Meeting) -> Iterator[Page]:
+    """Yield the briefing of a meeting, its quotations and the comparison."""
+    briefing = record_page(insight, meeting, partial(_briefing, insight, meeting))
+    yield briefing
+    if meeting.withdrawn is None:
+        yield from rest((_quotations(meeting), *listings_of(insight.graph, meeting)), briefing)
+    trail = (*trail_to(meeting), Crumb(title=meeting.title, address=briefing.address))
+    for quote in meeting.quotes:
+        yield _quotation_page(insight, Quotation(meeting, quote), trail)
+    yield Page(
+        address=comparison_address(meeting),
+        template="comparison.md",
+        title=meeting.title,
+        description=Text(f"{meeting.title.raw}: each side's account, side by side"),
+        context=partial(_comparison, insight, meeting),
+        trail=trail,
+        record=meeting,
+    )
+
+
+def _comparison(insight: Insight, meeting: Meeting) -> Context:
+    graph = insight.graph
+    comparison: Comparison = compare(graph, meeting)
+    sided = [(quotation, graph.record(Organization, party)) for quotation, party in one_sided(graph, meeting)]
+    return {"record": meeting, "comparison": comparison, "one_sided": sided}
+
+
+def _differing(renderings: Sequence[Rendering]) -> dict[int, tuple[Stretch, ...]]:
+    """Return how each rendering differs from the first of its language, and that one from the second."""
+    found: dict[int, tuple[Stretch, ...]] = {}
+    first: dict[str, int] = {}
+    for index, rendering in enumerate(renderings):
+        base = first.setdefault(rendering.lang, index)
+        if base != index and (both := difference(renderings[base].text.raw, rendering.text.raw)):
+            found.setdefault(base, both[0])
+            found[index] = both[1]
+    return found
+
+
+def _quotation(insight: Insight, quotation: Quotation) -> Context:
+    graph, meeting, quote = insight.graph, quotation.meeting, quotation.quote
+    ordered = sorted(quote.renderings, key=lambda r: (not r.original, r is not quotation.best))
+    differing = _differing(ordered)
+    place = [other.id for other in meeting.quotes].index(quote.id)
+    return {
+        "quotation": quotation,
+        "best": show(insight, quotation, quotation.best),
+        "renderings": [show(insight, quotation, r, differing.get(i, ())) for i, r in enumerate(ordered)],
+        "inside": graph.get("quote", f"{meeting.id}/{quote.inside}") if quote.inside else None,
+        "within": [Quotation(meeting, other) for other in meeting.quotes if other.inside == quote.id],
+        "before": Quotation(meeting, meeting.quotes[place - 1]) if place else None,
+        "after": Quotation(meeting, meeting.quotes[place + 1]) if place + 1 < len(meeting.quotes) else None,
+        "listings": listings_of(graph, quotation),
+    }
+
+
+def _quotation_page(insight: Insight, quotation: Quotation, trail: tuple[Crumb, ...]) -> Page:
+    speaker = title_of(insight.graph.speaker(quotation.quote.speaker)).raw
+    withdrawn = quotation.meeting.withdrawn is not None
+    return Page(
+        address=address_of(quotation),
+        template="withdrawn.md" if withdrawn else "quotation.md",
+        title=Text(f"{speaker}: “{title_of(quotation).raw}”"),
+        description=shortened(quotation.best.text, LONGEST_DESCRIPTION),
+        context=partial(dict, record=quotation.meeting) if withdrawn else partial(_quotation, insight, quotation),
+        trail=trail,
+        record=quotation.meeting,
+        linked_data=partial(describe_quotation, insight.graph, quotation),
+    )

@@ -1,0 +1,57 @@
+"""What a page is, before it is rendered."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from readouts.model import Record
+from readouts.text import Text
+
+Context = Mapping[str, object]
+Label = Text | str  # contributor text, or words of ours
+
+
+@dataclass(frozen=True, kw_only=True)
+class Crumb:
+    """A step on the way from the home page to a page."""
+
+    title: Label
+    address: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Page:
+    """An address, a template and what the template gets.
+
+    The address ends in `/` and is empty for the home page. `context` is called when the page is rendered, so that
+    pages are independent of each other. `record` is the one that an edit of the page would change.
+    """
+
+    address: str
+    template: str
+    title: Label
+    description: Label
+    context: Callable[[], Context] = dict
+    trail: tuple[Crumb, ...] = ()
+    record: Record | None = None
+    linked_data: Callable[[], Mapping[str, object] | None] = field(default=lambda: None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Redirect:
+    """An old address, and where it leads now."""
+
+    address: str
+    to: str
+    title: Label
+
+
+@dataclass(frozen=True, kw_only=True)
+class Plan:
+    """Everything that the site consists of."""
+
+    pages: tuple[Page, ...]
+    redirects: tuple[Redirect, ...]
+
+    def anchors(self) -> Mapping[str, Page]:
+        """Return the pages by address."""
+        return {page.address: page for page in self.pages}

@@ -1,0 +1,49 @@
+"""The pages of people and organizations."""
+
+from collections.abc import Iterator
+
+from readouts.graph import Quotation
+from readouts.insight import Insight
+from readouts.insight.accounts import known_through
+from readouts.model import Organization, Person
+from readouts.pages.addresses import pair_address
+from readouts.pages.lists import Listing
+from readouts.pages.page import Context, Page
+from readouts.pages.records import with_lists
+
+MOST_MET = 12
+
+
+def plan_person(insight: Insight, person: Person) -> Iterator[Page]:
+    """Yield the page of a person: offices, whom they met, what they said."""
+
+    def context(listings: tuple[Listing, ...]) -> Context:
+        graph = insight.graph
+        met = sorted(insight.encounters.get(person.id, {}).items(), key=lambda pair: (-len(pair[1]), pair[0]))
+        quotations = [q for q in graph.backlinks(person).get("Quotations", ()) if isinstance(q, Quotation)]
+        return {
+            "record": person,
+            "roles": [(role, graph.record(Organization, role.organization)) for role in person.roles],
+            "met": [(graph.record(Person, id_), meetings) for id_, meetings in met[:MOST_MET]],
+            "only_through": {q.id for q in quotations if known_through(graph, q)},
+            "listings": listings,
+        }
+
+    yield from with_lists(insight, person, context)
+
+
+def plan_organization(insight: Insight, organization: Organization) -> Iterator[Page]:
+    """Yield the page of an organization: its people, its pairs, its accounts."""
+
+    def context(listings: tuple[Listing, ...]) -> Context:
+        graph = insight.graph
+        met = [
+            (graph.record(Organization, pair[pair[0] == organization.id]), pair_address(*pair), len(meetings))
+            for pair, meetings in insight.pairs.items()
+            if organization.id in pair
+        ]
+        return {"record": organization, "met": sorted(met, key=lambda found: -found[2])[:MOST_MET], "listings": listings}
+
+    yield from with_lists(insight, organization, context)
+
+

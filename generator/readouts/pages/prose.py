@@ -1,0 +1,136 @@
+"""The small Markdown subset of prose fields, as a tree."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+from pydantic_core import PydanticCustomError
+
+from readouts.graph import RECORD_LINK, Graph, Node, read_record_link
+from readouts.model.fields import read_url
+from readouts.text import Prose, Text
+
+
+DEEPEST = 20
+Find = Callable[[str], Node | None]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Piece:
+    """A node of prose: its kind, its text or its children, and where it links to."""
+
+    kind: str
+    text: Text | None = None
+    children: tuple["Piece", ...] = ()
+    node: Node | None = None
+    url: Text | None = None
+
+
+def _record_link(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  # the signature of a markdown-it rule
+    match = RECORD_LINK.match(state.src, state.pos, state.posMax)
+    if not match:
+        return False
+    if not silent:
+        token = state.push("record_link", "", 0)
+        token.content, token.meta = match[2] or "", {"target": match[1].strip()}
+    state.pos = match.end()
+    return True
+
+
+def _is_web_address(written: str) -> bool:
+    try:
+        read_url(written)
+    except PydanticCustomError:
+        return False
+    return True
+
+
+def _reader() -> MarkdownIt:
+    reader = MarkdownIt("zero").enable(["list", "emphasis", "link", "newline"])
+    reader.inline.ruler.before("link", "record_link", _record_link)
+    # What links to no web address stays text, to the letter.
+    reader.validateLink = _is_web_address  # type: ignore[method-assign] # the documented way to set it
+    reader.normalizeLink = lambda url: url  # type: ignore[method-assign] # addresses stay as written
+    return reader
+
+
+_READER = _reader()
+_KINDS = {
+    "paragraph": "paragraph", "bullet_list": "list", "ordered_list": "numbered", "list_item": "item",
+    "em": "emphasis", "strong": "strong", "link": "link", "text": "text", "softbreak": "space", "hardbreak": "break",
+}  # fmt: skip
+
+
+def _leaf(token: Token, find: Find) -> Piece:
+    if token.type == "record_link":
+        node, label = find(token.meta["target"]), Text(token.content) if token.content.strip() else None
+        return Piece(kind="record" if node else "text", text=label, node=node)
+    if token.children is not None:
+        return Piece(kind="inline", children=_pieces(token.children, find))
+    return Piece(kind=_KINDS[token.type], text=Text(token.content) if token.type == "text" else None)
+
+
+def _pieces(tokens: Iterable[Token], find: Find) -> tuple[Piece, ...]:
+    """Return the tree that a flat run of opening and closing tokens stands for; what is too deep joins its parent."""
+    levels: list[list[Piece]] = [[]]
+    opened: list[Token] = []
+    for token in tokens:
+        if token.nesting > 0:
+            opened.append(token)
+            levels.append([])
+        elif token.nesting == 0:
+            levels[-1].append(_leaf(token, find))
+        else:
+            opening, children = opened.pop(), levels.pop()
+            if len(opened) >= DEEPEST:
+                levels[-1] += children
+            else:
+                kind = "inline" if opening.hidden else _KINDS[opening.type.removesuffix("_open")]
+                url = read_url(str(opening.attrs["href"])) if kind == "link" else None
+                levels[-1].append(Piece(kind=kind, children=tuple(children), url=url))
+    return tuple(levels[0])
+
+
+def read_prose(graph: Graph, prose: Prose) -> tuple[Piece, ...]:
+    """Return the blocks of a prose field, its record links resolved."""
+
+    def find(target: str) -> Node | None:
+        return graph.get(*read_record_link(target))
+
+    return _pieces(_READER.parse(prose.raw), find)
+
+
+def plain(pieces: tuple[Piece, ...]) -> Iterator[str]:
+    """Yield the words of prose without its marks, for descriptions."""
+    for piece in pieces:
+        if piece.text is not None:
+            yield piece.text.raw
+        elif piece.node is not None:
+            yield title_of(piece.node).raw
+        elif piece.kind in ("space", "break"):
+            yield " "
+        yield from plain(piece.children)
+        if piece.kind in ("paragraph", "item"):
+            yield " "
+
+
+LONGEST_TITLE = 80
+
+
+def shortened(text: Text, length: int = LONGEST_TITLE) -> Text:
+    """Return a text cut at a word, with an ellipsis where it was cut."""
+    words = " ".join(text.raw.split())
+    if len(words) <= length:
+        return Text(words)
+    cut = words[:length]
+    return Text(f"{cut[: cut.rfind(' ')] if ' ' in cut[length // 2 :] else cut}…")
+
+
+def title_of(node: Node) -> Text:
+    """Return what a record is called; of a quotation, its first words."""
+    if hasattr(node, "quote"):
+        return shortened(node.best.text)
+    title: Text = node.title_text  # type: ignore[union-attr] # all others are records
+    return title

@@ -1,0 +1,76 @@
+"""What the pages of records have in common."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
+
+from readouts.graph import Graph, Node, Quotation
+from readouts.insight import Insight
+from readouts.model import RECORD_TYPES, Record
+from readouts.pages.addresses import address_of
+from readouts.pages.linked_data import describe_record
+from readouts.pages.lists import Listing, rest
+from readouts.pages.page import Context, Crumb, Page
+from readouts.pages.prose import plain, read_prose, shortened
+from readouts.text import Prose, Text
+
+TITLES: Mapping[type[Record], str] = {model: model.FOLDER.capitalize() for model in RECORD_TYPES}
+HOME = Crumb(title="Home", address="")
+LONGEST_DESCRIPTION = 155
+_PROSE_FIELDS = ("summary", "bio", "gloss")
+
+
+def _day(node: Node) -> str:
+    if isinstance(node, Quotation):
+        return node.quote.said_on(node.meeting.date).earliest.isoformat()
+    date = getattr(node, "date", None)
+    return date.earliest.isoformat() if date else ""
+
+
+def newest_first(nodes: Iterable[Node]) -> tuple[Node, ...]:
+    """Return nodes by date, newest first; of one day by id, and those without a date last."""
+    return tuple(sorted(sorted(nodes, key=lambda node: node.id), key=_day, reverse=True))
+
+
+def listings_of(graph: Graph, node: Node) -> tuple[Listing, ...]:
+    """Return everything that names a record or quotation, by what it calls it."""
+    folder = f"{address_of(node)}index/"
+    return tuple(
+        Listing(title=label, items=newest_first(nodes), address=f"{folder}{label.lower().replace(' ', '-')}/")
+        for label, nodes in graph.backlinks(node).items()
+    )
+
+
+def description_of(graph: Graph, record: Record) -> Text:
+    """Return a sentence or two on what a record is, for lists of search results."""
+    prose = next((value for name in _PROSE_FIELDS if (value := getattr(record, name, None))), None)
+    words = Text("".join(plain(read_prose(graph, prose)))) if isinstance(prose, Prose) else record.title_text
+    return shortened(words, LONGEST_DESCRIPTION)
+
+
+def trail_to(record: Record) -> tuple[Crumb, ...]:
+    """Return the way from the home page to a record."""
+    return HOME, Crumb(title=TITLES[type(record)], address=f"{record.FOLDER}/")
+
+
+def record_page(insight: Insight, record: Record, context: Callable[[], Context]) -> Page:
+    """Return the page of a record; of a withdrawn one, what says why."""
+    withdrawn = record.withdrawn is not None
+    return Page(
+        address=address_of(record),
+        template="withdrawn.md" if withdrawn else f"{record.TYPE}.md",
+        title=record.title_text,
+        description=record.withdrawn or description_of(insight.graph, record),
+        context=partial(dict, record=record) if withdrawn else context,
+        trail=trail_to(record),
+        record=record,
+        linked_data=partial(describe_record, insight.graph, record),
+    )
+
+
+def with_lists(insight: Insight, record: Record, context: Callable[[tuple[Listing, ...]], Context], extra: tuple[Listing, ...] = ()) -> Iterator[Page]:
+    """Yield the page of a record and those of its long lists."""
+    listings = (*extra, *listings_of(insight.graph, record))
+    page = record_page(insight, record, partial(context, listings))
+    yield page
+    if record.withdrawn is None:
+        yield from rest(listings, page)

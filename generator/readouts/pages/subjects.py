@@ -1,0 +1,90 @@
+"""The pages of places, sources, phrases, commitments and topics."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from readouts.graph import Graph, Node, Quotation
+from readouts.insight import Insight
+from readouts.insight.occurrences import Occurrence
+from readouts.model import Commitment, LogEntry, Organization, Phrase, Place, Source, Topic
+from readouts.pages.addresses import address_of
+from readouts.pages.lists import Listing
+from readouts.pages.page import Context, Page
+from readouts.pages.records import with_lists
+from readouts.text import Text
+
+BESIDE = 60  # characters of context on either side of a phrase
+MOST_LINES = 50
+
+
+@dataclass(frozen=True, kw_only=True)
+class Line:
+    """An occurrence of a phrase with the words around it: a line of a concordance."""
+
+    occurrence: Occurrence
+    before: Text
+    words: Text
+    after: Text
+    speaker: Node
+
+
+def _line(graph: Graph, occurrence: Occurrence) -> Line:
+    raw, start, end = occurrence.rendering.text.raw, occurrence.start, occurrence.end
+    before, after = raw[max(0, start - BESIDE) : start], raw[end : end + BESIDE]
+    return Line(
+        occurrence=occurrence,
+        before=Text(f"…{before}" if start > BESIDE else before),
+        words=Text(raw[start:end]),
+        after=Text(f"{after}…" if end + BESIDE < len(raw) else after),
+        speaker=graph.speaker(occurrence.quotation.quote.speaker),
+    )
+
+
+def plan_phrase(insight: Insight, phrase: Phrase) -> Iterator[Page]:
+    """Yield the page of a phrase: every occurrence in its words."""
+    lines = tuple(_line(insight.graph, o) for o in insight.occurrences_by_phrase.get(phrase.id, ()))
+    address = f"{address_of(phrase)}index/concordance/"
+    concordance = Listing(title="Occurrences", items=lines, address=address, template="concordance.md", most=MOST_LINES)
+
+    def context(listings: tuple[Listing, ...]) -> Context:
+        users = [insight.graph.record(Organization, id_) for id_ in phrase.used_by]
+        return {"record": phrase, "concordance": concordance, "users": users, "listings": listings[1:]}
+
+    yield from with_lists(insight, phrase, context, (concordance,))
+
+
+def latest(commitment: Commitment) -> LogEntry:
+    """Return what last became of a commitment."""
+    return commitment.log[-1]
+
+
+def plan_commitment(insight: Insight, commitment: Commitment) -> Iterator[Page]:
+    """Yield the page of a commitment: what became of it."""
+    graph = insight.graph
+
+    def shows(entry: LogEntry) -> Node | None:
+        if entry.quote:
+            return graph.get(Quotation.TYPE, entry.quote)
+        return graph.get(Source.TYPE, entry.source) if entry.source else None
+
+    def context(listings: tuple[Listing, ...]) -> Context:
+        return {
+            "record": commitment,
+            "made_at": graph.get("meeting", commitment.made_at),
+            "log": [(e, [graph.record(Organization, id_) for id_ in e.by], shows(e)) for e in commitment.log],
+            "latest": latest(commitment),
+            "listings": listings,
+        }
+
+    yield from with_lists(insight, commitment, context)
+
+
+def plan_plain(insight: Insight, record: Place | Source | Topic) -> Iterator[Page]:
+    """Yield the page of a record that is shown by its fields and by what names it."""
+
+    def context(listings: tuple[Listing, ...]) -> Context:
+        return {"record": record, "listings": listings}
+
+    yield from with_lists(insight, record, context)
+
+

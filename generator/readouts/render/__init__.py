@@ -1,0 +1,78 @@
+"""A page to Markdown."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from markupsafe import Markup
+
+from readouts.graph import Graph, Node
+from readouts.load.history import History
+from readouts.model import Record
+from readouts.pages.addresses import address_of, relative
+from readouts.pages.page import Label, Page, Redirect
+from readouts.render.environment import make_environment
+from readouts.text import Text, encode
+
+__all__ = ["Renderer", "label_markup"]
+
+
+def label_markup(label: Label) -> Markup:
+    """Return a title or description as it goes into HTML."""
+    return Markup(encode(label.raw if isinstance(label, Text) else label))  # noqa: S704  # encoded to the last mark
+
+
+def _file_of(record: Record) -> str:
+    return f"{record.FOLDER}/{record.id}.yml"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Renderer:
+    """Renders pages of one graph.
+
+    `history` says where the files stand and when they changed; `edit_base` is the address that a file's path in the
+    repository is added to, to edit it.
+    """
+
+    graph: Graph
+    templates: tuple[Path, ...]
+    history: History
+    edit_base: str = ""
+
+    def __post_init__(self) -> None:
+        """Prepare the templates."""
+        object.__setattr__(self, "_environment", make_environment(self.templates))
+
+    def changed(self, page: Page) -> date | None:
+        """Return the day on which the record of a page last changed."""
+        return self.history.changed.get(_file_of(page.record)) if page.record else None
+
+    def markdown(self, page: Page) -> str:
+        """Return the Markdown of a page."""
+        def url(to: Node | str, anchor: str = "") -> Markup:
+            address = to if isinstance(to, str) else address_of(to)
+            if address == page.address and anchor:
+                return Markup(f"#{anchor}")  # noqa: S704  # ids and addresses are letters, digits, hyphens and slashes
+            return Markup(relative(address, start=page.address) + (f"#{anchor}" if anchor else ""))  # noqa: S704  # see above
+
+        context = {
+            "page": page,
+            "graph": self.graph,
+            "url": url,
+            "edit_url": self._edit_url(page.record),
+            "changed": self.changed(page),
+            "linked_data": page.linked_data(),
+            **page.context(),
+        }
+        return self._environment.get_template(page.template).render(context)  # type: ignore[attr-defined, no-any-return] # set above
+
+    def _edit_url(self, record: Record | None) -> Text | None:
+        if record is None or not self.edit_base:
+            return None
+        return Text(f"{self.edit_base}{self.history.prefix}{_file_of(record)}")
+
+    def redirect(self, redirect: Redirect) -> str:
+        """Return the HTML that leads from an old address to the new one."""
+        to = Markup(relative(redirect.to, start=redirect.address))  # noqa: S704  # see above
+        template = self._environment.get_template("redirect.html")  # type: ignore[attr-defined] # set above
+        return template.render(to=to, title=redirect.title)  # type: ignore[no-any-return] # Jinja's types

@@ -1,0 +1,141 @@
+"""The Jinja environment, and its one rule: nothing a contributor wrote reaches a page but encoded."""
+
+import json
+import re
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import langcodes
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.filters import FILTERS
+from jinja2.runtime import Context, Undefined
+from markupsafe import Markup
+
+from readouts.graph import Graph
+from readouts.model import Date
+from readouts.pages.prose import Piece, read_prose, shortened, title_of
+from readouts.text import Prose, Text
+
+_IDENTIFIER = re.compile(r"[A-Za-z0-9]*(?:[-_][A-Za-z0-9]+)*")
+# What is left can't turn a text into a string, nor declare one safe.
+_FILTERS = ("batch", "first", "join", "last", "length", "list", "map", "reject", "rejectattr", "select", "selectattr", "slice")
+_MONTHS = "January February March April May June July August September October November December".split()
+
+
+class Unencoded(TypeError):
+    """A template put something on a page that is neither a text, a number, an identifier nor markup of ours."""
+
+
+def finalize(value: Any) -> Any:
+    """Let pass what encodes itself: a text, markup, a number, or an identifier, which needs no encoding."""
+    if isinstance(value, Text | Markup | Undefined):
+        return value
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return value
+    if isinstance(value, str) and _IDENTIFIER.fullmatch(value):
+        return value
+    raise Unencoded(f"{type(value).__name__} on a page: {value!r}")
+
+
+def words_for_day(day: date) -> str:
+    """Return `26 April 2024`."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def _one(written: str, day: date) -> str:
+    parts = written.rstrip("~?").count("-")
+    return (str(day.year), f"{_MONTHS[day.month - 1]} {day.year}", words_for_day(day))[parts]
+
+
+def words_for_date(when: Date) -> str:
+    """Return a date as it is read: `24–26 April 2024`, `about April 2024`, `2024, uncertain`."""
+    first, slash, last = when.raw.partition("/")
+    begin, end = _one(first, when.earliest), _one(last, when.latest) if slash else ""
+    tail = begin.split(" ", 1)[-1]
+    if end and begin.count(" ") == 2 and end.endswith(f" {tail}"):  # noqa: PLR2004  # day, month and year
+        begin = begin.split(" ")[0]
+    elif end and begin.endswith(f" {when.latest.year}") and when.earliest.year == when.latest.year:
+        begin = begin.rsplit(" ", 1)[0]
+    joint = "–" if begin.isdigit() and " " in end else " – "
+    words = f"{begin}{joint}{end}" if end else begin
+    about = "about " if "~" in when.raw else ""
+    return f"{about}{words}{', uncertain' if '?' in when.raw else ''}"
+
+
+def _date(when: Date | date) -> Markup:
+    words = words_for_date(when) if isinstance(when, Date) else words_for_day(when)
+    return Markup(words)  # noqa: S704  # our own words for numbers
+
+
+def _iso(when: Date | date) -> Markup:
+    day = when.earliest if isinstance(when, Date) else when
+    return Markup(day.isoformat())  # noqa: S704  # digits and hyphens
+
+
+def _our_words(words: str) -> Text:
+    """Return words of ours as a text: they too stand on the page as those characters."""
+    return Text(words)
+
+
+def _json(value: Mapping[str, Any]) -> Markup:
+    """Return JSON that can stand in a script element."""
+    escaped = json.dumps(value, ensure_ascii=True, indent=1).replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+    return Markup(escaped)  # noqa: S704  # see above
+
+
+@pass_context
+def _prose(context: Context, prose: Prose) -> tuple[Piece, ...]:
+    graph: Graph = context["graph"]
+    return read_prose(graph, prose)
+
+
+def _short(text: Text, length: int) -> Text:
+    return shortened(text, length)
+
+
+def _spaced(identifier: str) -> Text:
+    return Text(identifier.replace("-", " ").replace("_", " "))
+
+
+def _anchor(title: str) -> Markup:
+    """Return the id of a section of ours."""
+    return Markup("r-" + re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-"))  # noqa: S704  # letters, digits, hyphens
+
+
+def _language(tag: str) -> Text:
+    """Return the English name of a language."""
+    return Text(langcodes.Language.get(tag).display_name())
+
+
+def _pairs(mapping: Mapping[str, Any]) -> tuple[tuple[str, Any], ...]:
+    return tuple(mapping.items())
+
+
+def make_environment(templates: tuple[Path, ...]) -> Environment:
+    """Return the environment; of templates with one name, that of the first folder counts."""
+    environment = Environment(
+        loader=FileSystemLoader([str(folder) for folder in templates]),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters = {
+        **{name: FILTERS[name] for name in _FILTERS},
+        "anchor": _anchor,
+        "date": _date,
+        "iso": _iso,
+        "json": _json,
+        "language": _language,
+        "pairs": _pairs,
+        "prose": _prose,
+        "short": _short,
+        "spaced": _spaced,
+        "title_of": title_of,
+        "words": _our_words,
+    }
+    return environment

@@ -46,7 +46,5 @@ class Site:
 
 def prepare(checked: Checked, folder: Path, templates: tuple[Path, ...], edit_base: str) -> Site:
     """Return the site of some content without errors."""
-    renderer = Renderer(
-        graph=checked.graph, templates=templates, history=read_history(folder), edit_base=edit_base
-    )
+    renderer = Renderer(graph=checked.graph, templates=templates, history=read_history(folder), edit_base=edit_base)
     return Site(plan=plan_pages(checked.graph, ALL_RULES), renderer=renderer)

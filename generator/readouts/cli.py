@@ -9,9 +9,9 @@ from typing import Any
 import click
 
 from readouts.build import ALL_RULES, check
-from readouts.report import report
 from readouts.problem import ReadoutsError
 from readouts.project import Project, find_project
+from readouts.report import report
 from readouts.text import near
 
 _FOLDER = click.Path(file_okay=False, path_type=Path)
@@ -20,7 +20,9 @@ _FOLDER = click.Path(file_okay=False, path_type=Path)
 def _project_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add the options that say where a project is, and pass the command the project."""
 
-    @click.option("-C", "start", type=_FOLDER, default=Path(), metavar="DIR", help="Work on the project of this folder.")
+    @click.option(
+        "-C", "start", type=_FOLDER, default=Path(), metavar="DIR", help="Work on the project of this folder."
+    )
     @click.option("--content", type=_FOLDER, metavar="DIR", help="The folder of records, instead of the project's.")
     @click.option("--site", type=_FOLDER, metavar="DIR", help="The folder of the site, instead of the project's.")
     @functools.wraps(command)

@@ -11,7 +11,9 @@ from readouts.model.shape import Value, walk
 from readouts.problem import Path
 from readouts.text import Prose, Text
 
-Key = tuple[str, str]  # a type and an id: ("meeting", "2003-09-12-night-line"), ("quote", "2003-09-12-night-line/sleepers")
+Key = tuple[
+    str, str
+]  # a type and an id: ("meeting", "2003-09-12-night-line"), ("quote", "2003-09-12-night-line/sleepers")
 RECORD_LINK = re.compile(r"\[\[([^\[\]|]*)(?:\|([^\[\]]*))?\]\]")
 MENTIONED = "Mentioned in"
 _TYPES = tuple(model.TYPE for model in RECORD_TYPES)
@@ -36,7 +38,9 @@ class Quotation:
     @property
     def best(self) -> Rendering:
         """Return the rendering that a reader should see first: original English, then any English, then the first."""
-        return min(self.quote.renderings, key=lambda r: (not r.lang.startswith("en"), not r.original, r.mode == "indirect"))
+        return min(
+            self.quote.renderings, key=lambda r: (not r.lang.startswith("en"), not r.original, r.mode == "indirect")
+        )
 
 
 Node = Record | Quotation

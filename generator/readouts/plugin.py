@@ -177,7 +177,7 @@ def _load(project: Project, settings: dict[str, Any]) -> MkDocsConfig:
 
 
 def build_site(project: Project) -> None:
-    """Build a project's site and put it in the place of the one before; raise ContentError if the content has errors."""
+    """Build a project's site in the place of the one before; raise ContentError if the content has errors."""
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
     with published(project.site) as staging, _configured(project, site_dir=str(staging)) as settings:
         config = _load(project, settings)

@@ -72,4 +72,6 @@ def read_rule(code: str, severity: Severity, text: str) -> Rule:
     """Return the rule that a text states, followed by `Wrong:` and `Right:`, each with an indented example."""
     says, _, examples = inspect.cleandoc(text).partition("\nWrong:\n")
     wrong, _, right = examples.partition("\nRight:\n")
-    return Rule(code=code, severity=severity, says=says.strip(), wrong=dedent(wrong).rstrip(), right=dedent(right).rstrip())
+    return Rule(
+        code=code, severity=severity, says=says.strip(), wrong=dedent(wrong).rstrip(), right=dedent(right).rstrip()
+    )

@@ -67,7 +67,7 @@ def _empty(folder: Path) -> None:
 
 @contextmanager
 def published(site: Path) -> Iterator[Path]:
-    """Yield an empty folder to build in; when all went well it takes the place of the site, whole, else nothing changes.
+    """Yield an empty folder to build in; if all goes well it takes the place of the site, else nothing changes.
 
     A build that is killed leaves the old site as it was, and a folder beside it that the next build empties.
     """

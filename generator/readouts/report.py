@@ -41,12 +41,17 @@ def _excerpt(problem: Problem) -> Iterator[str]:
 def as_text(problem: Problem) -> str:
     """Return a problem as a person reads it, with the line it is about."""
     place = f"{problem.path}:{problem.span.line}:{problem.span.column}"
-    lines = [f"{problem.severity}[{problem.code}]: {shown(problem.message)}", f"  --> {shown(place)}  {shown(problem.field)}".rstrip()]
+    lines = [
+        f"{problem.severity}[{problem.code}]: {shown(problem.message)}",
+        f"  --> {shown(place)}  {shown(problem.field)}".rstrip(),
+    ]
     gutter = " " * len(str(problem.span.line))
     if problem.source:
         lines += _excerpt(problem)
     explain = f"(readouts explain {problem.code})"
-    lines.append(f"   {gutter} = help: {shown(problem.help)}   {explain}" if problem.help else f"   {gutter} = {explain}")
+    lines.append(
+        f"   {gutter} = help: {shown(problem.help)}   {explain}" if problem.help else f"   {gutter} = {explain}"
+    )
     return "\n".join(lines) + "\n"
 
 
@@ -132,7 +137,9 @@ def report(problems: tuple[Problem, ...], records: int, format_: str) -> Iterato
         case "json":
             severities = [problem.severity for problem in problems]
             counts = {"errors": severities.count("error"), "warnings": severities.count("warning")}
-            yield json.dumps({"problems": [as_object(problem) for problem in problems], "records": records, **counts}, indent=1)
+            yield json.dumps(
+                {"problems": [as_object(problem) for problem in problems], "records": records, **counts}, indent=1
+            )
         case "rdjsonl":
             yield from (as_rdjson(problem) for problem in problems)
         case "github":

@@ -16,7 +16,11 @@ _UNSPACED_SCRIPTS = ("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYA
 def _reference(match: re.Match[str]) -> str:
     found = match[0]
     # A single space between letters is the one character beside letters that no Markdown reads.
-    return found if found == " " and match.start() and len(match.string) > match.end() and _between_letters(match) else f"&#{ord(found)};"
+    return (
+        found
+        if found == " " and match.start() and len(match.string) > match.end() and _between_letters(match)
+        else f"&#{ord(found)};"
+    )
 
 
 def _between_letters(match: re.Match[str]) -> bool:
@@ -115,5 +119,7 @@ NEAR = 70  # of 100: two letters exchanged in a word of six still count as near
 
 def near(word: str, words: Iterable[str]) -> str | None:
     """Return the one of `words` that was probably meant, or None."""
-    found = process.extractOne(word.casefold(), list(words), scorer=fuzz.ratio, processor=str.casefold, score_cutoff=NEAR)
+    found = process.extractOne(
+        word.casefold(), list(words), scorer=fuzz.ratio, processor=str.casefold, score_cutoff=NEAR
+    )
     return found[0] if found else None

@@ -46,7 +46,10 @@ def _rule(check: Check, severity: Severity) -> Rule:
     return read_rule(check.__name__.replace("_", "-"), severity, check.__doc__ or "")
 
 
-_CHECKS = (*((check, _rule(check, "error")) for check in ERRORS), *((check, _rule(check, "warning")) for check in WARNINGS))
+_CHECKS = (
+    *((check, _rule(check, "error")) for check in ERRORS),
+    *((check, _rule(check, "warning")) for check in WARNINGS),
+)
 RULES: tuple[Rule, ...] = tuple(rule for _, rule in _CHECKS)
 
 

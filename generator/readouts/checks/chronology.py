@@ -21,6 +21,10 @@ def _too_late(said: Date, source: Source) -> bool:
     return source.date is not None and said.begins_after(source.date)
 
 
+def _of(source: Source) -> str:
+    return f"of {source.date.raw}" if source.date else "undated"
+
+
 def said_after_source(scope: Scope) -> Iterator[Finding]:
     """What was said, and the meeting at which it was said, are not later than the source in which it stands.
 
@@ -32,14 +36,14 @@ def said_after_source(scope: Scope) -> Iterator[Finding]:
     for meeting in scope.graph.all_of(Meeting):
         for source in _sources_by_meeting(scope, meeting):
             if _too_late(meeting.date, source):
-                message = f"the meeting is later than the source '{source.id}' on it, which is of {source.date and source.date.raw}"
+                message = f"the meeting is later than the source '{source.id}' on it, which is {_of(source)}"
                 help_ = "correct the date of the meeting or of the source, or give the quote its own `said`"
                 yield Finding(record=meeting, path=("date",), message=message, help=help_)
         for i, quote in enumerate(meeting.quotes):
             ids = {id_: None for r in quote.renderings for id_ in (r.source, r.relays) if id_}
             sources = [s for s in (scope.graph.get("source", id_) for id_ in ids) if isinstance(s, Source)]
             for source in [s for s in sources if quote.said and _too_late(quote.said, s)][:1]:
-                message = f"said after the source '{source.id}' in which it stands, which is of {source.date and source.date.raw}"
+                message = f"said after the source '{source.id}' in which it stands, which is {_of(source)}"
                 help_ = "correct this date, or that of the source"
                 yield Finding(record=meeting, path=("quotes", i, "said"), message=message, help=help_)
 
@@ -58,7 +62,9 @@ def role_ends_first(scope: Scope) -> Iterator[Finding]:
         for i, role in enumerate(person.roles):
             if role.from_ and role.to and role.from_.begins_after(role.to):
                 message = f"the office ends before it begins, on {role.from_.raw}"
-                yield Finding(record=person, path=("roles", i, "to"), message=message, help="correct one of the two dates")
+                yield Finding(
+                    record=person, path=("roles", i, "to"), message=message, help="correct one of the two dates"
+                )
 
 
 def _surely_overlap(one: Role, other: Role) -> bool:
@@ -84,7 +90,9 @@ def roles_overlap(scope: Scope) -> Iterator[Finding]:
             same = one.organization == other.organization and one.title.raw.casefold() == other.title.raw.casefold()
             if same and _surely_overlap(one, other):
                 message = f"overlaps with another term as '{one.title.raw}'"
-                yield Finding(record=person, path=("roles", i), message=message, help="correct the dates, or join the two")
+                yield Finding(
+                    record=person, path=("roles", i), message=message, help="correct the dates, or join the two"
+                )
 
 
 def log_order(scope: Scope) -> Iterator[Finding]:

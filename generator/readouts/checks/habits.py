@@ -58,7 +58,9 @@ def role_gap(scope: Scope) -> Iterator[Finding]:
     for meeting in scope.graph.live(Meeting):
         present = {p.person for p in meeting.participants}
         asked: list[tuple[Path, str, Date]] = [
-            (("participants", i, "person"), p.person, meeting.date) for i, p in enumerate(meeting.participants) if not p.as_
+            (("participants", i, "person"), p.person, meeting.date)
+            for i, p in enumerate(meeting.participants)
+            if not p.as_
         ]
         asked += [
             (("quotes", i, "speaker"), quote.speaker, quote.said_on(meeting.date))
@@ -130,7 +132,18 @@ def near_duplicate(scope: Scope) -> Iterator[Finding]:
             yield Finding(record=later, path=("quotes", i, "renderings", j, "text"), message=message, help=help_)
 
 
-_PAIRS = (("\"", "\""), ("'", "'"), ("“", "”"), ("‘", "’"), ("«", "»"), ("»", "«"), ("„", "“"), ("「", "」"), ("『", "』"), ("《", "》"))
+_PAIRS = (
+    ('"', '"'),
+    ("'", "'"),
+    ("“", "”"),
+    ("‘", "’"),
+    ("«", "»"),
+    ("»", "«"),
+    ("„", "“"),
+    ("「", "」"),
+    ("『", "』"),
+    ("《", "》"),
+)
 
 
 def _is_marked(text: Text) -> bool:
@@ -157,7 +170,7 @@ def typed_marks(scope: Scope) -> Iterator[Finding]:
                         record=meeting,
                         path=("quotes", i, "renderings", j, "text"),
                         message="quotation marks typed around the text",
-                        help="delete them: `mode: direct` says that these words are quoted, and the page sets the marks",
+                        help="delete them: `mode: direct` says that the words are quoted, and the page sets marks",
                     )
 
 
@@ -173,7 +186,11 @@ def missing_summary(scope: Scope) -> Iterator[Finding]:
         if meeting.quotes and meeting.summary is None:
             message = "the summary is missing on a meeting with quotes"
             yield Finding(
-                record=meeting, path=("summary",), message=message, help="say in a paragraph what happened", at="missing"
+                record=meeting,
+                path=("summary",),
+                message=message,
+                help="say in a paragraph what happened",
+                at="missing",
             )
 
 
@@ -189,5 +206,7 @@ def comment_after_text(scope: Scope) -> Iterator[Finding]:
         for path in sorted(scope.document(meeting).commented, key=str):
             if path[0] == "quotes" and path[-2:-1] and path[-1] == "text":
                 message = "a comment after the text: what follows the # is not part of the words"
-                help_ = "if the # belongs to the words, put the text in quotes; if not, move the comment to its own line"
+                help_ = (
+                    "if the # belongs to the words, put the text in quotes; if not, move the comment to its own line"
+                )
                 yield Finding(record=meeting, path=path, message=message, help=help_)

@@ -51,8 +51,14 @@ def unknown_reference(scope: Scope) -> Iterator[Finding]:
             message = f"unknown: '{reference.to}' is a former id of a {_any(types)}"
         help_ = f"did you mean '{suggestion}'?" if suggestion else f"add the record, or name another {_any(types)}"
         yield Finding(
-            record=reference.record, path=path, message=message, help=help_, suggestion=suggestion, at=at, words=reference.prose
-        )  # fmt: skip
+            record=reference.record,
+            path=path,
+            message=message,
+            help=help_,
+            suggestion=suggestion,
+            at=at,
+            words=reference.prose,
+        )
     yield from _unknown_inside(graph)
 
 
@@ -113,7 +119,9 @@ def self_reference(scope: Scope) -> Iterator[Finding]:
         for index, quote in enumerate(meeting.quotes):
             if quote.id and quote.inside == quote.id:
                 path = ("quotes", index, "inside")
-                yield Finding(record=meeting, path=path, message="a quote inside itself", help="name the quote around it")
+                yield Finding(
+                    record=meeting, path=path, message="a quote inside itself", help="name the quote around it"
+                )
 
 
 Edges = Mapping[str, Mapping[str, tuple[Record, Path]]]
@@ -155,11 +163,17 @@ def cycle(scope: Scope) -> Iterator[Finding]:
             edges = by_field.setdefault((found.TYPE, str(field)), {})
             edges.setdefault(reference.record.id, {})[found.id] = (reference.record, reference.path)
     for meeting in scope.graph.all_of(Meeting):
-        inside = {q.id: {q.inside: (meeting, ("quotes", i, "inside"))} for i, q in enumerate(meeting.quotes) if q.inside not in (None, q.id)}
+        inside = {
+            q.id: {q.inside: (meeting, ("quotes", i, "inside"))}
+            for i, q in enumerate(meeting.quotes)
+            if q.inside not in (None, q.id)
+        }
         if inside:
             by_field["quote", meeting.id] = inside  # type: ignore[assignment] # the filter above leaves no None
     for edges in by_field.values():
         for node, target in _cycles(edges):
             record, path = edges[node][target]
-            message = f"a cycle: '{target}' leads back to '{node}' by '{path[-1] if isinstance(path[-1], str) else path[0]}'"
+            message = (
+                f"a cycle: '{target}' leads back to '{node}' by '{path[-1] if isinstance(path[-1], str) else path[0]}'"
+            )
             yield Finding(record=record, path=path, message=message, help="delete one of the links between them")

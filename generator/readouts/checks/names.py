@@ -13,12 +13,14 @@ def same_name(scope: Scope) -> Iterator[Finding]:
     """Two records of one type don't share a name, nor names that look alike or differ only in normal form.
 
     Wrong:
-        name: Rаils   (with a Cyrillic а, beside a topic named Rails)
+        name: Rails   (with a letter of another alphabet that looks the same, beside a topic named Rails)
     Right:
         one record, with the other spelling in `also`
     """
     first: dict[tuple[str, str], Record] = {}
-    named = [r for r in scope.graph.records if r.NAME == "name" and r.withdrawn is None and r.title_text is not UNKNOWN_TEXT]
+    named = [
+        r for r in scope.graph.records if r.NAME == "name" and r.withdrawn is None and r.title_text is not UNKNOWN_TEXT
+    ]
     for record in sorted(named, key=lambda r: (not r.title_text.raw.isascii(), r.id)):
         name = (record.TYPE, skeleton(record.title_text.raw))
         other = first.setdefault(name, record)
@@ -51,7 +53,9 @@ def address_taken(scope: Scope) -> Iterator[Finding]:
     Right:
         formerly: [rails-and-roads]
     """
-    taken: dict[tuple[str, str], tuple[str, Path]] = {key: (document.path, ()) for key, document in scope.documents.items()}
+    taken: dict[tuple[str, str], tuple[str, Path]] = {
+        key: (document.path, ()) for key, document in scope.documents.items()
+    }
     for record in scope.graph.records:
         own = scope.document(record).path
         if isinstance(record, Organization) and scope.graph.get(Person.TYPE, record.id):
@@ -63,5 +67,7 @@ def address_taken(scope: Scope) -> Iterator[Finding]:
                 message = "'index' is reserved: the list of these records has this address"
                 yield Finding(record=record, path=path, message=message, help="choose another id")
             elif (other, where) != (own, path):
-                message = f"the address '{key[1]}' is already taken" + (f" by {other}" if other != own else " in this record")
+                message = f"the address '{key[1]}' is already taken" + (
+                    f" by {other}" if other != own else " in this record"
+                )
                 yield Finding(record=record, path=path, message=message, help="an id is used once: choose another")

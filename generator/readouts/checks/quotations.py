@@ -85,7 +85,7 @@ def relay_unknown(scope: Scope) -> Iterator[Finding]:
                 record=meeting,
                 path=(*path, "relays"),
                 message=f"the source '{source.id}' does not relay '{rendering.relays}'",
-                help=f"add '{rendering.relays}' to `relays` of sources/{source.id}.yml, or name a source that stands there",
+                help=f"add '{rendering.relays}' to `relays` of sources/{source.id}.yml, or name one that stands there",
             )
 
 
@@ -145,12 +145,18 @@ def credit_unexplained(scope: Scope) -> Iterator[Finding]:
     for meeting, path, quote, rendering in _renderings(scope.graph):
         to = rendering.credited.to if rendering.credited else None
         explained = any(note.attribution for note in (*rendering.notes, *quote.notes))
-        if to and quote.speaker and to != quote.speaker and not explained and not (quote.for_ and is_part_of(scope.graph, to, quote.for_)):
+        if (
+            to
+            and quote.speaker
+            and to != quote.speaker
+            and not explained
+            and not (quote.for_ and is_part_of(scope.graph, to, quote.for_))
+        ):
             yield Finding(
                 record=meeting,
                 path=(*path, "credited", "to"),
                 message=f"credited to '{to}', while the speaker is '{quote.speaker}'",
-                help="add an `attribution` note that says why, or set the quote's `for` to the party that it speaks for",
+                help="add an `attribution` note that says why, or set the quote's `for` to the party it speaks for",
             )
 
 
@@ -187,4 +193,3 @@ def reserved_quote_id(scope: Scope) -> Iterator[Finding]:
             if id_ == "compare":
                 message = "'compare' is reserved: the comparison of accounts has this address"
                 yield Finding(record=meeting, path=(*path, *tail), message=message, help="choose another id")
-

@@ -26,7 +26,7 @@ class Statement:
 
 @dataclass(frozen=True, kw_only=True)
 class Account:
-    """What one party says happened: its readout, or why there is none, and its statements in the order it makes them."""
+    """What one party says happened: its readout, or why there is none, and its statements in their order."""
 
     party: Organization
     source: Source | None

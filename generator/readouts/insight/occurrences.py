@@ -73,7 +73,9 @@ class Finder:
             return
         text = rendering.text.raw
         folded = _folded(text)
-        spans = {(m.span(), f.phrase.id): f.phrase for f in forms if f.needs in folded for m in f.pattern.finditer(text)}
+        spans = {
+            (m.span(), f.phrase.id): f.phrase for f in forms if f.needs in folded for m in f.pattern.finditer(text)
+        }
         for ((start, end), _), phrase in sorted(spans.items(), key=lambda found: (found[0][0], found[0][1])):
             yield Occurrence(phrase=phrase, quotation=quotation, rendering=rendering, start=start, end=end)
 

@@ -6,12 +6,14 @@ from typing import Any
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
+
 from readouts.load.characters import Fault
 from readouts.load.reader import Reading
 from readouts.model import Part, Record
 from readouts.model.shape import KEY, Either, Fields, Many, Shape, Table, Value, shapes, stand_in
 from readouts.problem import START, Path, Span
 from readouts.text import near
+
 
 def _path(loc: tuple[str | int, ...], data: Any) -> Path:
     """Return what of pydantic's location stands in the data; the rest names its own inner workings."""
@@ -71,7 +73,11 @@ class Binding:
 def missing_field(path: Path, key: str, span: Span) -> Fault:
     """A required field is there."""
     return Fault(
-        path=(*path, key), span=span, code="missing-field", message=f"the field '{key}' is missing", help=f"add `{key}: …` here"
+        path=(*path, key),
+        span=span,
+        code="missing-field",
+        message=f"the field '{key}' is missing",
+        help=f"add `{key}: …` here",
     )
 
 
@@ -79,13 +85,21 @@ def unknown_field(path: Path, span: Span, known: list[str], suggestion: str | No
     """A field is one that the model knows."""
     help_ = f"did you mean '{suggestion}'?" if suggestion else f"the fields here are {', '.join(known)}"
     return Fault(
-        path=path, span=span, code="unknown-field", message=f"unknown field '{path[-1]}'", help=help_, suggestion=suggestion
+        path=path,
+        span=span,
+        code="unknown-field",
+        message=f"unknown field '{path[-1]}'",
+        help=help_,
+        suggestion=suggestion,
     )
 
 
 def wrong_shape(path: Path, span: Span, wanted: str) -> Fault:
     """A value has the shape of its field: one value, a list or a mapping."""
-    helps = {"list": "write [a, b], or each item on a line of its own after a dash", "mapping": "write `key: value` lines"}
+    helps = {
+        "list": "write [a, b], or each item on a line of its own after a dash",
+        "mapping": "write `key: value` lines",
+    }
     return Fault(path=path, span=span, code="wrong-shape", message=f"a {wanted} belongs here", help=helps[wanted])
 
 
@@ -106,7 +120,9 @@ def _fault(error: ErrorDetails, model: type[Part], reading: Reading) -> Iterator
     elif kind == "too_short":
         if _value_at(path, reading.data):
             return  # pydantic counts only the items that are sound
-        yield Fault(path=path, span=span, code="empty-value", message="is empty: at least one item belongs here", help="add one")
+        yield Fault(
+            path=path, span=span, code="empty-value", message="is empty: at least one item belongs here", help="add one"
+        )
     elif kind == "literal_error":
         yield _not_a_choice(path, span, model, reading)
     else:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from readouts.load.characters import Fault
-from readouts.model.fields import ID, LONGEST_ID, RESERVED_NAMES
 from readouts.model import RECORD_TYPES, Record
+from readouts.model.fields import ID, LONGEST_ID, RESERVED_NAMES
 from readouts.problem import START
 
 LARGEST = 1024 * 1024
@@ -20,7 +20,7 @@ def _stray(message: str, help_: str) -> Fault:
 
 
 def _ignored(name: str) -> bool:
-    return name.startswith(".") or name == "README.md" or name == "verified.lock"
+    return name.startswith(".") or name in ("README.md", "verified.lock")
 
 
 def find_files(content: Path) -> Iterator[tuple[Path, type[Record] | None, Fault | None]]:
@@ -51,14 +51,17 @@ def _fault_of(entry: os.DirEntry[str], path: Path) -> Fault | None:
     if entry.is_symlink() or not entry.is_file():
         return _stray("not a regular file", "a record is a file, without links or folders in its place")
     if path.suffix != ".yml":
-        return _stray(f"a file that doesn't end in .yml: '{path.suffix or entry.name}'", f"rename it to {path.stem}.yml, or remove it")
+        return _stray(
+            f"a file that doesn't end in .yml: '{path.suffix or entry.name}'",
+            f"rename it to {path.stem}.yml, or remove it",
+        )
     if not ID.fullmatch(path.stem) or len(path.stem) > LONGEST_ID or path.stem in (*RESERVED_NAMES, "index"):
         return Fault(
             path=(),
             span=START,
             code="bad-id",
             message=f"the file's name '{path.stem}' is no id",
-            help=f"lower-case letters a to z, digits and single hyphens, at most {LONGEST_ID} characters, and not reserved",
+            help=f"lower-case letters a to z, digits, single hyphens, at most {LONGEST_ID}; not a reserved name",
         )
     return None
 

@@ -38,7 +38,10 @@ def read_history(content: Path) -> History:
         return History(prefix=f"{content.name}/")
     if (_git(content, "rev-parse", "--is-shallow-repository") or "true").strip() == "true":
         return History(prefix=prefix.strip())
-    log = _git(content, "log", "-z", "--name-only", "--no-renames", "--relative", f"--format={_COMMIT}%cs", "--", ".") or ""
+    log = (
+        _git(content, "log", "-z", "--name-only", "--no-renames", "--relative", f"--format={_COMMIT}%cs", "--", ".")
+        or ""
+    )
     changed: dict[str, date] = {}
     day = date.min
     for entry in log.replace("\n", "\0").split("\0"):

@@ -5,12 +5,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from yaml import YAMLError
-from yaml._yaml import CParser, Mark  # the C parser or none: the Python one is fourteen times slower
+from yaml._yaml import CParser  # the C parser or none: the Python one is fourteen times slower
 from yaml.events import (
     AliasEvent,
     DocumentStartEvent,
     MappingEndEvent,
-    MappingStartEvent,
     NodeEvent,
     ScalarEvent,
     SequenceEndEvent,
@@ -18,7 +17,8 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from readouts.load.characters import HIDDEN, Fault, hidden_character, span_at
+from readouts.load.characters import HIDDEN, Fault, hidden_character
+from readouts.load.syntax import syntax_fault
 from readouts.problem import Path, Span
 
 DEEPEST = 32
@@ -57,7 +57,8 @@ class Unreadable(Exception):  # noqa: N818  # a state of the file, told by its f
     """The file can't be read any further."""
 
 
-def _span(start: Mark, end: Mark) -> Span:
+def _span(event: Any) -> Span:
+    start, end = event.start_mark, event.end_mark
     return Span(line=start.line + 1, column=start.column + 1, end_line=end.line + 1, end_column=end.column + 1)
 
 
@@ -68,7 +69,7 @@ class _Reader:
         self.source = source
         self.reading = Reading()
         self.levels: list[_Level] = []
-        self.last_scalar: ScalarEvent | None = None
+        self.last_scalar: Any = None
         self.documents = 0
         self.data: Any = _UNSET
 
@@ -112,7 +113,7 @@ class _Reader:
 
     def start_document(self, event: DocumentStartEvent) -> None:
         self.documents += 1
-        span = _span(event.start_mark, event.end_mark)
+        span = _span(event)
         if event.tags:
             self.fault("tag", "a %TAG line: tags are not part of a record", span, "delete the line", ())
         if self.documents > 1:
@@ -125,14 +126,26 @@ class _Reader:
             )
             raise Unreadable
 
-    def refuse_features(self, event: NodeEvent) -> None:
-        span = _span(event.start_mark, event.end_mark)
+    def refuse_features(self, event: Any) -> None:
+        span = _span(event)
         if isinstance(event, AliasEvent):
-            self.fault("alias", f"an alias (*{event.anchor}): records repeat nothing by reference", span, "write the value out")
+            self.fault(
+                "alias", f"an alias (*{event.anchor}): records repeat nothing by reference", span, "write the value out"
+            )
         elif event.anchor is not None:
-            self.fault("anchor", f"an anchor (&{event.anchor}): records repeat nothing by reference", span, "delete it; if the value begins with &, put the value in quotes")
+            self.fault(
+                "anchor",
+                f"an anchor (&{event.anchor}): records repeat nothing by reference",
+                span,
+                "delete it; if the value begins with &, put the value in quotes",
+            )
         elif event.tag is not None and event.tag != "!":
-            self.fault("tag", f"a tag ({event.tag}): values are text until their field says otherwise", span, "delete it; if the value begins with !, put the value in quotes")
+            self.fault(
+                "tag",
+                f"a tag ({event.tag}): values are text until their field says otherwise",
+                span,
+                "delete it; if the value begins with !, put the value in quotes",
+            )
 
     def node(self, event: NodeEvent) -> None:
         level = self.levels[-1] if self.levels else None
@@ -146,7 +159,7 @@ class _Reader:
             self.begin(event)
 
     def key(self, level: _Level, event: NodeEvent) -> None:
-        span = _span(event.start_mark, event.end_mark)
+        span = _span(event)
         if not isinstance(event, ScalarEvent):
             self.fault("bad-key", "a key that isn't a single word", span, "write `key: value`", level.path)
             raise Unreadable
@@ -156,16 +169,24 @@ class _Reader:
         self.last_scalar = event
         if key == "<<":
             level.refused = True
-            self.fault("merge-key", "a merge key (<<): records repeat nothing by reference", span, "write the fields out", path)
+            self.fault(
+                "merge-key", "a merge key (<<): records repeat nothing by reference", span, "write the fields out", path
+            )
         elif key in level.items:
             level.refused = True
             first = self.reading.keys[path].line
-            self.fault("duplicate-key", f"'{_short(key)}' is given twice, already on line {first}", span, "keep one of the two", path)
+            self.fault(
+                "duplicate-key",
+                f"'{_short(key)}' is given twice, already on line {first}",
+                span,
+                "keep one of the two",
+                path,
+            )
         else:
             self.reading.keys[path] = span
 
-    def scalar(self, event: ScalarEvent) -> None:
-        path, span = self.here(), _span(event.start_mark, event.end_mark)
+    def scalar(self, event: Any) -> None:
+        path, span = self.here(), _span(event)
         self.last_scalar = event
         self.check_hidden(event, span, path)
         plain = event.style in (None, "")
@@ -176,7 +197,7 @@ class _Reader:
             self.reading.commented.add(path)
         self.put(event.value, span)
 
-    def check_hidden(self, event: ScalarEvent, span: Span, path: Path) -> None:
+    def check_hidden(self, event: Any, span: Span, path: Path) -> None:
         """Report hidden characters that were escaped; those written out were seen in the source."""
         if event.style != '"':
             return
@@ -185,9 +206,11 @@ class _Reader:
             self.reading.faults.append(hidden_character(found[0], span, path))
 
     def begin(self, event: NodeEvent) -> None:
-        path, span = self.here(), _span(event.start_mark, event.end_mark)
+        path, span = self.here(), _span(event)
         if len(self.levels) >= DEEPEST:
-            self.fault("too-deep", f"nested more than {DEEPEST} deep", span, "no field is: look for a stray bracket or dash")
+            self.fault(
+                "too-deep", f"nested more than {DEEPEST} deep", span, "no field is: look for a stray bracket or dash"
+            )
             raise Unreadable
         items: dict[str, Any] | list[Any] = [] if isinstance(event, SequenceStartEvent) else {}
         self.put(items, span)
@@ -216,48 +239,6 @@ class _Reader:
 
 def _short(key: str) -> str:
     return key if len(key) <= 40 else f"{key[:39]}…"  # noqa: PLR2004  # as much as a message bears
-
-
-def syntax_fault(error: YAMLError, source: str, last: ScalarEvent | None) -> Fault:
-    """A file is YAML."""
-    problem = str(getattr(error, "problem", None) or error)
-    context = str(getattr(error, "context", None) or "")
-    mark, context_mark = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
-    index = min(mark.index if mark else 0, len(source))
-    message, help_ = f"this is not YAML: {problem} {context}".strip(), "compare with a record that works"
-    line_start = source.rfind("\n", 0, index) + 1
-    line = source[line_start : source.find("\n", index) if "\n" in source[index:] else len(source)]
-    open_quote = last is not None and last.style in ("'", '"') and last.start_mark.line < last.end_mark.line == (mark.line if mark else -1)
-    if "quoted scalar" in context and "unexpected" in problem or open_quote:
-        at = last.start_mark if open_quote and last is not None else context_mark
-        index = at.index
-        message, help_ = "a quotation mark opens here that is not closed", f"close it with the same mark, {source[index]}, at the end of the value"
-    elif last is not None and last.style in ("'", '"') and mark and last.end_mark.line == mark.line and "expected key" in problem:
-        message = "text after the closing quotation mark"
-        help_ = "put the whole value in quotes, and write a mark inside it twice ('') or as \\\""
-    elif "\t" in line[: index - line_start + 1] and not line[: index - line_start + 1].strip():
-        index = line_start + line.index("\t")
-        message, help_ = "a tab where YAML wants spaces", "indent with spaces"
-    elif "mapping values are not allowed" in problem:
-        message = "a second colon on this line: ': ' begins the value of a mapping"
-        help_ = "put the value in quotes"
-        if last is not None and last.start_mark.line < last.end_mark.line:
-            message, help_ = "a key that is indented otherwise than its neighbours, or a value without quotes", "align the keys; put a value that holds ': ' in quotes"
-    elif "cannot start any token" in problem:
-        message = f"a value can't begin with {source[index:index + 1]}"
-        help_ = "put the value in quotes"
-    elif "flow sequence" in context or "flow mapping" in context:
-        bracket = source[context_mark.index]
-        index, message, help_ = context_mark.index, f"a bracket opens here ({bracket}) that is not closed", "close it, or put a value that begins with a bracket in quotes"
-    elif "could not find expected ':'" in problem:
-        index = context_mark.index if context_mark else index
-        message, help_ = "a line without a colon", "write `key: value`, or indent the line to continue the value above"
-    elif "unknown escape" in problem:
-        message, help_ = "a backslash in double quotes that begins no escape", "write it twice (\\\\), or use single quotes"
-    elif "expected key" in problem or "indicator" in problem:
-        message = "a line that is indented otherwise than its neighbours"
-        help_ = "align keys with keys and dashes with dashes"
-    return Fault(path=(), span=span_at(source, index), code="syntax", message=message, help=help_)
 
 
 def read(source: str) -> Reading:

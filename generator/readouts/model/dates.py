@@ -1,7 +1,7 @@
 """The subset of EDTF that records use."""
 
 import calendar
-import datetime
+import datetime as dt
 import re
 from dataclasses import dataclass
 
@@ -16,8 +16,8 @@ class Date:
     """
 
     raw: str
-    earliest: datetime.date
-    latest: datetime.date
+    earliest: dt.date
+    latest: dt.date
     certain: bool = True
 
     @property
@@ -34,17 +34,19 @@ class Date:
         return self.earliest <= other.latest and other.earliest <= self.latest
 
 
-def _last_day(year: int, month: int | None, day: int | None) -> datetime.date:
+def _last_day(year: int, month: int | None, day: int | None) -> dt.date:
     if day is not None and month is not None:
-        return datetime.date(year, month, day)
+        return dt.date(year, month, day)
     month = month or 12
-    return datetime.date(year, month, calendar.monthrange(year, month)[1])
+    return dt.date(year, month, calendar.monthrange(year, month)[1])
 
 
 def _read_one(raw: str) -> Date:
     match = _ONE.fullmatch(raw)
     if not match:
-        raise ValueError("is not a date: write 2024, 2024-04, 2024-04-26 or 2024-04-26/2024-04-28, with ~ or ? after it")
+        raise ValueError(
+            "is not a date: write 2024, 2024-04, 2024-04-26 or 2024-04-26/2024-04-28, with ~ or ? after it"
+        )
     year, month, day = (int(part) if part else None for part in match.groups()[:3])
     if not year:
         raise ValueError("is not a date: there is no year 0000")
@@ -52,7 +54,7 @@ def _read_one(raw: str) -> Date:
         raise ValueError(f"is not a date: there is no month {month:02d}")
     if day is not None and month is not None and not 1 <= day <= calendar.monthrange(year, month)[1]:
         raise ValueError(f"is not a date: {calendar.month_name[month]} {year} has no day {day:02d}")
-    return Date(raw, datetime.date(year, month or 1, day or 1), _last_day(year, month, day), not match[4])
+    return Date(raw, dt.date(year, month or 1, day or 1), _last_day(year, month, day), not match[4])
 
 
 def read_date(raw: str) -> Date:
@@ -67,7 +69,7 @@ def read_date(raw: str) -> Date:
     return Date(raw, begin.earliest, end.latest, begin.certain and end.certain)
 
 
-UNKNOWN = Date("?", datetime.date.min, datetime.date.max, certain=False)
+UNKNOWN = Date("?", dt.date.min, dt.date.max, certain=False)
 
 
 def likely_date(raw: str) -> str | None:

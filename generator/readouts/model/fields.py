@@ -26,9 +26,7 @@ _UNSAFE_IN_URL = re.compile(r"[\s\x00-\x1f\x7f\"<>\\^`{|}]")
 class Part(BaseModel):
     """A mapping in a record: its fields are fixed and its values never change."""
 
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", arbitrary_types_allowed=True, use_attribute_docstrings=True
-    )
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, use_attribute_docstrings=True)
 
 
 @dataclass(frozen=True)
@@ -41,7 +39,7 @@ class Link:
 
 def refuse(code: str, message: str, *, suggestion: str | None = None) -> PydanticCustomError:
     """Return the error of a value, whose message goes on after the value's name."""
-    return PydanticCustomError(code, "{message}", {"message": message, "suggestion": suggestion})  # type: ignore[arg-type] # any code, as pydantic allows
+    return PydanticCustomError(code, "{message}", {"message": message, "suggestion": suggestion})
 
 
 def _string(value: object) -> str:
@@ -136,7 +134,9 @@ def read_country(value: str) -> str:
     if not (value.isascii() and value.isupper() and pycountry.countries.get(alpha_2=value)):
         likely = pycountry.countries.get(alpha_2=value.upper()) or pycountry.countries.get(alpha_3=value.upper())
         raise refuse(
-            "bad-country", "is no country code (ISO 3166-1, two capital letters)", suggestion=likely and likely.alpha_2
+            "bad-country",
+            "is no country code (ISO 3166-1, two capital letters)",
+            suggestion=str(likely.alpha_2) if likely else None,
         )
     return value
 
@@ -155,7 +155,9 @@ def read_url(value: str) -> Text:
     except ValueError:
         good = False
     if not good:
-        raise refuse("bad-url", "is no web address: write it whole, with http:// or https:// and without spaces or names")
+        raise refuse(
+            "bad-url", "is no web address: write it whole, with http:// or https:// and without spaces or names"
+        )
     return Text(value)
 
 
@@ -169,7 +171,9 @@ def read_colour(value: str) -> str:
 def read_flag(value: str) -> bool:
     """Return a boolean written true or false."""
     if value not in ("true", "false"):
-        raise refuse("bad-boolean", "is neither true nor false", suggestion={"yes": "true", "no": "false"}.get(value.lower()))
+        raise refuse(
+            "bad-boolean", "is neither true nor false", suggestion={"yes": "true", "no": "false"}.get(value.lower())
+        )
     return value == "true"
 
 

@@ -131,5 +131,3 @@ class Quote(Part):
     def said_on(self, meeting_date: Date) -> Date:
         """Return when it was said, given the date of its meeting."""
         return self.said or meeting_date
-
-

@@ -24,6 +24,7 @@ from readouts.model.fields import (
 from readouts.model.quotes import Note, Quote
 from readouts.text import Text
 
+
 class Record(Part):
     """One file of content."""
 
@@ -174,9 +175,7 @@ class Organization(Identified):
     """The full name."""
     short: Line | None = None
     """The name used in tables and sentences."""
-    kind: Literal[
-        "state", "ministry", "agency", "intergovernmental", "press", "party", "company", "tradition", "other"
-    ]
+    kind: Literal["state", "ministry", "agency", "intergovernmental", "press", "party", "company", "tradition", "other"]
     """What sort of organization it is."""
     part_of: Annotated[Reference, Link(("organization",), "Parts")] | None = None
     """The larger organization."""

@@ -58,7 +58,7 @@ Shape = Value | Many | Table | Either | Fields
 Wanted = Callable[[Value], bool]
 
 
-def _shape(annotation: Any, link: Link | None = None, title: str = "text") -> Shape:
+def _shape(annotation: Any, link: Link | None = None, title: str = "text") -> Shape:  # noqa: PLR0911  # one for each shape
     origin, arguments = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
         link = next((item for item in arguments[1:] if isinstance(item, Link)), link)
@@ -145,7 +145,7 @@ _BY_TYPE: Mapping[type, Any] = {
 
 
 def stand_in(shape: Shape) -> Any:
-    """Return a value that the model accepts where a file has a wrong one, and that no rule has anything to say about."""
+    """Return a value that the model accepts where a file has a wrong one, and that no rule asks about."""
     match shape:
         case Value(type=kind, choices=choices):
             if choices:

@@ -45,12 +45,12 @@ def _redirects(graph: Graph) -> Iterator[Redirect]:
     for key, node in graph.formerly.items():
         yield Redirect(address=address_of_key(key), to=address_of(node), title=title_of(node))
         if key[0] == Meeting.TYPE:
-            yield Redirect(address=f"{address_of_key(key)}compare/", to=f"{address_of(node)}compare/", title=title_of(node))
+            yield Redirect(
+                address=f"{address_of_key(key)}compare/", to=f"{address_of(node)}compare/", title=title_of(node)
+            )
 
 
 def plan_pages(graph: Graph, rules: Sequence[Rule]) -> Plan:
     """Return everything that the site consists of."""
     insight = Insight(graph)
     return Plan(pages=tuple(_pages(insight, rules)), redirects=tuple(_redirects(graph)))
-
-

@@ -115,7 +115,9 @@ def plan_pairs(insight: Insight) -> Iterator[Page]:
     pairs.sort(key=lambda pair: -len(pair[3]))
     lead = "Every two parties that met, and each time they did."
     page = Page(address="pairs/", template="pairs.md", title="Pairs", description=lead, trail=(HOME,))
-    yield from paged(Listing(title="Pairs", items=pairs, address="pairs/", template="pairs.md"), page, later="pairs/index/")
+    yield from paged(
+        Listing(title="Pairs", items=pairs, address="pairs/", template="pairs.md"), page, later="pairs/index/"
+    )
     for one, other, address, meetings in pairs:
         listing = Listing(title="Meetings", items=tuple(reversed(meetings)), address=f"{address}index/meetings/")
         title = Text(f"{one.short_text.raw} and {other.short_text.raw}")
@@ -131,7 +133,9 @@ def plan_pairs(insight: Insight) -> Iterator[Page]:
         yield from rest((listing,), pair)
 
 
-def _pair(graph: Graph, one: Organization, other: Organization, listing: Listing, meetings: tuple[Meeting, ...]) -> Context:
+def _pair(
+    graph: Graph, one: Organization, other: Organization, listing: Listing, meetings: tuple[Meeting, ...]
+) -> Context:
     topics = {id_: 0 for meeting in meetings for id_ in topics_of(meeting)}
     for meeting in meetings:
         for id_ in topics_of(meeting):
@@ -177,5 +181,3 @@ def plan_home(insight: Insight) -> Iterator[Page]:
 def _on_the_move(insight: Insight) -> list[tuple[object, int]]:
     used = sorted(insight.occurrences_by_phrase.items(), key=lambda found: (-len(found[1]), found[0]))[:NEWEST]
     return [(occurrences[0].phrase, len(occurrences)) for _, occurrences in used]
-
-

@@ -17,7 +17,13 @@ def _reference(type_: str, name: str, address: str) -> dict[str, Any]:
 def _type_of(record: Record) -> str:
     if isinstance(record, Organization):
         official = record.kind in ("state", "ministry", "agency")
-        return "GovernmentOrganization" if official else "NewsMediaOrganization" if record.kind == "press" else "Organization"
+        return (
+            "GovernmentOrganization"
+            if official
+            else "NewsMediaOrganization"
+            if record.kind == "press"
+            else "Organization"
+        )
     if isinstance(record, Source):
         return {"news": "NewsArticle", "dataset": "Dataset", "analysis": "Article"}.get(record.kind, "Report")
     return _TYPES[type(record)]
@@ -53,7 +59,9 @@ def describe_record(graph: Graph, record: Record) -> Thing:
             thing["location"] = _named(graph.record(Place, record.place))
         if record.part_of:
             thing["superEvent"] = _named(graph.record(Meeting, record.part_of))
-        if claims := [_claim(graph, Quotation(record, quote)) for quote in record.quotes if _disputes(quote_notes(quote))]:
+        if claims := [
+            _claim(graph, Quotation(record, quote)) for quote in record.quotes if _disputes(quote_notes(quote))
+        ]:
             thing["subjectOf"] = claims
     if isinstance(record, Person):
         thing["hasOccupation"] = [{"@type": "Role", "roleName": role.title.raw} for role in record.roles]

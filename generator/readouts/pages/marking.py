@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from readouts.insight.occurrences import Occurrence
 from readouts.insight.wording import Stretch
@@ -11,7 +12,7 @@ from readouts.text import Text
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Cut:
-    """Some characters of a text: the phrase they are part of, whether another rendering lacks them, notes that end here."""
+    """Some characters of a text: their phrase, whether another rendering lacks them, the notes that end here."""
 
     text: Text
     phrase: Phrase | None = None
@@ -30,10 +31,15 @@ class NumberedNote:
 def number_notes(text: Text, notes: Iterable[Note]) -> tuple[NumberedNote, ...]:
     """Number the notes that are on words of a text, in the order of the words."""
     placed = sorted(
-        ((note.on is None or note.on.raw not in text.raw, text.raw.find(note.on.raw) if note.on else 0, i, note) for i, note in enumerate(notes)),
+        (
+            (note.on is None or note.on.raw not in text.raw, text.raw.find(note.on.raw) if note.on else 0, i, note)
+            for i, note in enumerate(notes)
+        ),
         key=lambda found: found[:3],
     )
-    return tuple(NumberedNote(number=None if astray else n, note=note) for n, (astray, _, _, note) in enumerate(placed, 1))
+    return tuple(
+        NumberedNote(number=None if astray else n, note=note) for n, (astray, _, _, note) in enumerate(placed, 1)
+    )
 
 
 def mark(
@@ -60,5 +66,5 @@ def mark(
     ordered = sorted(bounds)
     return tuple(
         Cut(text=Text(raw[start:end]), phrase=phrases[start], differs=differs[start], notes=tuple(ends.get(end, ())))
-        for start, end in zip(ordered, ordered[1:], strict=False)
+        for start, end in pairwise(ordered)
     )

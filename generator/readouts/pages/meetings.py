@@ -11,7 +11,18 @@ from readouts.insight.attribution import Attribution, attribute
 from readouts.insight.changes import Changes, changes, topics_of
 from readouts.insight.offices import participant_offices
 from readouts.insight.wording import Stretch, difference
-from readouts.model import Commitment, Meeting, Organization, Participant, Person, Phrase, Rendering, Role, Source, Topic
+from readouts.model import (
+    Commitment,
+    Meeting,
+    Organization,
+    Participant,
+    Person,
+    Phrase,
+    Rendering,
+    Role,
+    Source,
+    Topic,
+)
 from readouts.pages.addresses import address_of, comparison_address
 from readouts.pages.linked_data import describe_quotation
 from readouts.pages.lists import Listing, rest

@@ -42,8 +42,10 @@ def plan_organization(insight: Insight, organization: Organization) -> Iterator[
             for pair, meetings in insight.pairs.items()
             if organization.id in pair
         ]
-        return {"record": organization, "met": sorted(met, key=lambda found: -found[2])[:MOST_MET], "listings": listings}
+        return {
+            "record": organization,
+            "met": sorted(met, key=lambda found: -found[2])[:MOST_MET],
+            "listings": listings,
+        }
 
     yield from with_lists(insight, organization, context)
-
-

@@ -8,10 +8,9 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from pydantic_core import PydanticCustomError
 
-from readouts.graph import RECORD_LINK, Graph, Node, read_record_link
+from readouts.graph import RECORD_LINK, Graph, Node, Quotation, read_record_link
 from readouts.model.fields import read_url
 from readouts.text import Prose, Text
-
 
 DEEPEST = 20
 Find = Callable[[str], Node | None]
@@ -51,7 +50,7 @@ def _reader() -> MarkdownIt:
     reader = MarkdownIt("zero").enable(["list", "emphasis", "link", "newline"])
     reader.inline.ruler.before("link", "record_link", _record_link)
     # What links to no web address stays text, to the letter.
-    reader.validateLink = _is_web_address  # type: ignore[method-assign] # the documented way to set it
+    reader.validateLink = _is_web_address  # type: ignore[method-assign, assignment] # the documented way to set it
     reader.normalizeLink = lambda url: url  # type: ignore[method-assign] # addresses stay as written
     return reader
 
@@ -130,7 +129,4 @@ def shortened(text: Text, length: int = LONGEST_TITLE) -> Text:
 
 def title_of(node: Node) -> Text:
     """Return what a record is called; of a quotation, its first words."""
-    if hasattr(node, "quote"):
-        return shortened(node.best.text)
-    title: Text = node.title_text  # type: ignore[union-attr] # all others are records
-    return title
+    return shortened(node.best.text) if isinstance(node, Quotation) else node.title_text

@@ -67,7 +67,9 @@ def record_page(insight: Insight, record: Record, context: Callable[[], Context]
     )
 
 
-def with_lists(insight: Insight, record: Record, context: Callable[[tuple[Listing, ...]], Context], extra: tuple[Listing, ...] = ()) -> Iterator[Page]:
+def with_lists(
+    insight: Insight, record: Record, context: Callable[[tuple[Listing, ...]], Context], extra: tuple[Listing, ...] = ()
+) -> Iterator[Page]:
     """Yield the page of a record and those of its long lists."""
     listings = (*extra, *listings_of(insight.graph, record))
     page = record_page(insight, record, partial(context, listings))

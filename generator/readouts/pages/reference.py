@@ -109,5 +109,3 @@ def plan_reference(rules: Sequence[Rule]) -> Iterator[Page]:
         context=partial(dict, models=models[: len(RECORD_TYPES)], parts=models[len(RECORD_TYPES) :], rules=rules),
         trail=(HOME,),
     )
-
-

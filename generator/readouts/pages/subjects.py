@@ -86,5 +86,3 @@ def plan_plain(insight: Insight, record: Place | Source | Topic) -> Iterator[Pag
         return {"record": record, "listings": listings}
 
     yield from with_lists(insight, record, context)
-
-

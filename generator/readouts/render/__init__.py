@@ -49,6 +49,7 @@ class Renderer:
 
     def markdown(self, page: Page) -> str:
         """Return the Markdown of a page."""
+
         def url(to: Node | str, anchor: str = "") -> Markup:
             address = to if isinstance(to, str) else address_of(to)
             if address == page.address and anchor:

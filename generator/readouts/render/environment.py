@@ -1,5 +1,6 @@
 """The Jinja environment, and its one rule: nothing a contributor wrote reaches a page but encoded."""
 
+import calendar
 import json
 import re
 from collections.abc import Mapping
@@ -13,18 +14,30 @@ from jinja2.filters import FILTERS
 from jinja2.runtime import Context, Undefined
 from markupsafe import Markup
 
-from readouts.graph import Graph
 from readouts.model import Date
 from readouts.pages.prose import Piece, read_prose, shortened, title_of
 from readouts.text import Prose, Text
 
 _IDENTIFIER = re.compile(r"[A-Za-z0-9]*(?:[-_][A-Za-z0-9]+)*")
 # What is left can't turn a text into a string, nor declare one safe.
-_FILTERS = ("batch", "first", "join", "last", "length", "list", "map", "reject", "rejectattr", "select", "selectattr", "slice")
-_MONTHS = "January February March April May June July August September October November December".split()
+_FILTERS = (
+    "batch",
+    "first",
+    "join",
+    "last",
+    "length",
+    "list",
+    "map",
+    "reject",
+    "rejectattr",
+    "select",
+    "selectattr",
+    "slice",
+)
+_MONTHS = tuple(calendar.month_name)[1:]
 
 
-class Unencoded(TypeError):
+class UnencodedError(TypeError):
     """A template put something on a page that is neither a text, a number, an identifier nor markup of ours."""
 
 
@@ -36,7 +49,7 @@ def finalize(value: Any) -> Any:
         return value
     if isinstance(value, str) and _IDENTIFIER.fullmatch(value):
         return value
-    raise Unencoded(f"{type(value).__name__} on a page: {value!r}")
+    raise UnencodedError(f"{type(value).__name__} on a page: {value!r}")
 
 
 def words_for_day(day: date) -> str:
@@ -81,14 +94,18 @@ def _our_words(words: str) -> Text:
 
 def _json(value: Mapping[str, Any]) -> Markup:
     """Return JSON that can stand in a script element."""
-    escaped = json.dumps(value, ensure_ascii=True, indent=1).replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+    escaped = (
+        json.dumps(value, ensure_ascii=True, indent=1)
+        .replace("<", "\\u003c")
+        .replace(">", "\\u003e")
+        .replace("&", "\\u0026")
+    )
     return Markup(escaped)  # noqa: S704  # see above
 
 
 @pass_context
 def _prose(context: Context, prose: Prose) -> tuple[Piece, ...]:
-    graph: Graph = context["graph"]
-    return read_prose(graph, prose)
+    return read_prose(context["graph"], prose)
 
 
 def _short(text: Text, length: int) -> Text:

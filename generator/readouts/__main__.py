@@ -1,0 +1,5 @@
+"""`python -m readouts`."""
+
+from readouts.cli import main
+
+main()

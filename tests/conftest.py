@@ -1,0 +1,75 @@
+"""The invented content tree, and ways to lay other files over it."""
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from readouts.build import Checked, check
+from readouts.graph import Graph
+from readouts.insight import Insight
+
+TREE = Path(__file__).parent / "tree" / "content"
+ROOT = Path(__file__).parents[1]
+
+Lay = Callable[..., Path]
+
+
+@pytest.fixture
+def lay(tmp_path: Path) -> Lay:
+    """Return a function that copies the tree, lays files over it and returns its content folder."""
+
+    def laid(files: Mapping[str, str | bytes | None] | None = None) -> Path:
+        content = tmp_path / "content"
+        shutil.rmtree(content, ignore_errors=True)
+        shutil.copytree(TREE, content)
+        for name, text in (files or {}).items():
+            path = content / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            if text is None:
+                path.unlink()
+            else:
+                path.write_bytes(text.encode() if isinstance(text, str) else text)
+        return content
+
+    return laid
+
+
+def changed(name: str, old: str, new: str) -> dict[str, str]:
+    """Return a file of the tree with some words replaced; they must be there."""
+    source = (TREE / name).read_text(encoding="utf-8")
+    assert source.count(old) >= 1, f"{old!r} is not in {name}"
+    return {name: source.replace(old, new, 1)}
+
+
+@pytest.fixture(scope="session")
+def checked() -> Checked:
+    return check(TREE)
+
+
+@pytest.fixture(scope="session")
+def graph(checked: Checked) -> Graph:
+    return checked.graph
+
+
+@pytest.fixture(scope="session")
+def insight(graph: Graph) -> Insight:
+    return Insight(graph)
+
+
+def run(*arguments: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+    """Run the command as a contributor does."""
+    command = [sys.executable, "-m", "readouts", *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, cwd=cwd, check=False, timeout=120)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the built site of the tree."""
+    folder = tmp_path_factory.mktemp("built") / "site"
+    done = run("build", "--content", TREE, "--site", folder)
+    assert done.returncode == 0, done.stderr
+    return folder

@@ -1,0 +1,68 @@
+import html
+import pickle
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from readouts.text import Text, encode, near, skeleton
+
+ANY = st.text(st.characters(exclude_categories=["Cs"]))
+
+
+@given(ANY)
+def test_encoding_keeps_every_character(raw: str) -> None:
+    # HTML maps the references of some control characters to others; the loader refuses those characters.
+    kept = re.sub(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufdd0-\ufdef]|[\U0000fffe\U0000ffff]", "", raw)
+    kept = "".join(c for c in kept if ord(c) & 0xFFFE != 0xFFFE)
+    assert html.unescape(encode(kept)) == kept
+
+
+@given(ANY)
+def test_only_letters_references_and_spaces_between_letters_are_left(raw: str) -> None:
+    rest = re.sub(r"&#\d+;", "\0", encode(raw))
+    for index, character in enumerate(rest):
+        if character == " ":
+            assert rest[index - 1].isalpha()
+            assert rest[index + 1].isalpha()
+        else:
+            assert character == "\0" or character.isalpha()
+
+
+@pytest.mark.parametrize(
+    "make", [str, "{}".format, lambda text: f"{text}", lambda text: "%s" % text, lambda text: "a" + text]
+)
+def test_a_text_does_not_turn_into_a_string_by_itself(make: object) -> None:
+    with pytest.raises(TypeError):
+        make(Text("<b>"))  # type: ignore[operator]
+
+
+def test_a_text_never_changes() -> None:
+    text = Text("words")
+    with pytest.raises(AttributeError):
+        text.raw = "others"  # type: ignore[misc]
+    assert pickle.loads(pickle.dumps(text)) == text  # noqa: S301  # our own
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("Rails", "Rаils", True),  # Cyrillic а
+        ("Rails", "rails", True),
+        ("Ｒａｉｌｓ", "Rails", True),  # full width
+        ("Café", "Cafe\u0301", True),  # normal forms
+        ("Rails", "Trails", False),
+        ("北京", "南京", False),
+    ],
+)
+def test_a_skeleton_is_shared_by_names_that_look_the_same(one: str, other: str, alike: bool) -> None:
+    assert (skeleton(one) == skeleton(other)) is alike
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [("meting", "meeting"), ("sumit", "summit"), ("MEETING", "meeting"), ("zebra", None), ("", None)],
+)
+def test_a_near_miss_is_offered_and_a_far_one_is_not(word: str, meant: str | None) -> None:
+    assert near(word, ["meeting", "call", "summit"]) == meant

@@ -99,6 +99,7 @@ def wrong_shape(path: Path, span: Span, wanted: str) -> Fault:
     helps = {
         "list": "write [a, b], or each item on a line of its own after a dash",
         "mapping": "write `key: value` lines",
+        "single value": "write one of them, without brackets or dashes",
     }
     return Fault(path=path, span=span, code="wrong-shape", message=f"a {wanted} belongs here", help=helps[wanted])
 
@@ -123,18 +124,19 @@ def _fault(error: ErrorDetails, model: type[Part], reading: Reading) -> Iterator
         yield Fault(
             path=path, span=span, code="empty-value", message="is empty: at least one item belongs here", help="add one"
         )
-    elif kind == "literal_error":
+    elif kind == "literal_error" and isinstance(_value_at(path, reading.data), str):
         yield _not_a_choice(path, span, model, reading)
+    elif kind == "literal_error":
+        yield wrong_shape(path, span, "single value")
     else:
         at_key = error["loc"][-1] == KEY
         said = str(path[-1]) if at_key else _value_at(path, reading.data)
         message = context.get("message", error["msg"])
-        code = "empty-value" if kind == "empty-value" else kind
         suggestion = context.get("suggestion")
         yield Fault(
             path=path,
             span=place_of(path, reading, at_key=at_key),
-            code=code,
+            code=kind,
             message=f"'{_shortened(said)}' {message}" if isinstance(said, str) else message,
             help=f"did you mean '{suggestion}'?" if suggestion else "",
             suggestion=suggestion,

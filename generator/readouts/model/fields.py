@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 from urllib.parse import urlsplit
 
 import langcodes
@@ -24,7 +24,12 @@ _UNSAFE_IN_URL = re.compile(r"[\s\x00-\x1f\x7f\"<>\\^`{|}]")
 
 
 class Part(BaseModel):
-    """A mapping in a record: its fields are fixed and its values never change."""
+    """A mapping in a record: its fields are fixed and its values never change.
+
+    `AT_LEAST` names a field without which it is refused although none is required by itself.
+    """
+
+    AT_LEAST: ClassVar[str | None] = None
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, use_attribute_docstrings=True)
 

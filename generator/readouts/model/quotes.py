@@ -15,6 +15,8 @@ NOTE_KINDS: tuple[NoteKind, ...] = ("sic", "translation", "gloss", "attribution"
 class Note(Part):
     """An editor's remark: exactly one of five kinds."""
 
+    AT_LEAST = "gloss"
+
     on: Words | None = None
     """The exact words that the remark is about."""
     sic: Words | None = None

@@ -159,7 +159,7 @@ def stand_in(shape: Shape) -> Any:
             return StandIn()
         case Fields(model=model):
             known = shapes(model)
-            required = [f.alias or n for n, f in model.model_fields.items() if f.is_required()]
+            required = [f.alias or n for n, f in model.model_fields.items() if f.is_required() or n == model.AT_LEAST]
             return model.model_construct(**{name_of(model, key): stand_in(known[key]) for key in required})
 
 

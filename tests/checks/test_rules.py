@@ -1,0 +1,205 @@
+"""Every rule, on both sides: the tree itself is right, and each row breaks one thing in it."""
+
+from dataclasses import dataclass
+
+import pytest
+
+from readouts.build import ALL_RULES, check
+from readouts.checks import RULES
+from readouts.load.rules import FILE_RULES
+from tests.conftest import TREE, Lay, changed
+
+TALKS = "meetings/2019-05-11-harbour-talks.yml"
+CALL = "meetings/2019-03-02-harbour-call.yml"
+VISIT = "meetings/2019-05-10-reyle-linden.yml"
+HEDDA = "people/hedda-brandt.yml"
+COURIER = "sources/courier-2019-05-12.yml"
+DREDGE = "commitments/dredge-the-harbour.yml"
+
+
+@dataclass(frozen=True)
+class Wrong:
+    """A fault, and the one problem that it is to make: where, in which field, with which near miss."""
+
+    code: str
+    files: dict[str, str | bytes | None]
+    place: str
+    field: str = ""
+    suggestion: str | None = None
+    also: frozenset[str] = frozenset()  # codes that follow from it
+
+
+def edit(name: str, old: str, new: str) -> dict[str, str | bytes | None]:
+    return {**changed(name, old, new)}
+
+
+WRONG = [
+    # Files
+    Wrong("syntax", edit(CALL, "title: Call", "title: Call: one"), f"{CALL}:1:12"),
+    Wrong("not-utf-8", {"topics/fish.yml": b"name: F\xefsh\n"}, "topics/fish.yml:1:8"),
+    Wrong("hidden-character", edit(HEDDA, "Hedda", "Hed\u200bda"), f"{HEDDA}:1:10"),
+    Wrong("hidden-character", edit(HEDDA, "name: Hedda Brandt", r'name: "Hed\u202Eda"'), f"{HEDDA}:1:7", "name"),
+    Wrong("anchor", edit(CALL, "title: Call", "title: &t Call"), f"{CALL}:1:8", "title"),
+    Wrong("alias", edit(CALL, "kind: call", "kind: *t"), f"{CALL}:2:7", "kind"),
+    Wrong("tag", edit(CALL, "title: Call", "title: !x Call"), f"{CALL}:1:8", "title"),
+    Wrong("merge-key", edit(CALL, "kind: call", "kind: call\n<<: {a: b}"), f"{CALL}:3:1", "<<"),
+    Wrong("duplicate-key", edit(CALL, "kind: call", "kind: call\nkind: visit"), f"{CALL}:3:1", "kind"),
+    Wrong("bad-key", edit(CALL, "kind: call", "[a]: b\nkind: call"), f"{CALL}:2:1"),
+    Wrong("second-document", edit(CALL, "kind: call", "kind: call\n---"), f"{CALL}:3:1"),
+    Wrong("too-deep", edit(CALL, "topics: [harbour]", f"topics: {'[' * 40}{']' * 40}"), f"{CALL}:9:40", "topics" + "[0]" * 31),
+    Wrong("too-long", {"topics/fish.yml": f"name: {'f' * 1024 * 1024}"}, "topics/fish.yml:1:1"),
+    Wrong("stray-file", {"topics/fish.yaml": "name: Fish\n"}, "topics/fish.yaml:1:1"),
+    Wrong("stray-file", {"topic/fish.yml": "name: Fish\n"}, "topic:1:1"),
+    Wrong("bad-id", {"topics/Salt_Fish.yml": "name: Salt\n"}, "topics/Salt_Fish.yml:1:1"),
+    Wrong("bad-id", {"topics/index.yml": "name: Salt\n"}, "topics/index.yml:1:1"),
+    # Shapes
+    Wrong("missing-field", edit(CALL, "kind: call\n", ""), f"{CALL}:1:1", "kind"),
+    Wrong("missing-field", edit(CALL, "    for: birchland\n", ""), f"{CALL}:7:5", "participants[1].for"),
+    Wrong("unknown-field", edit(CALL, "summary", "sumary"), f"{CALL}:13:1", "sumary", "summary"),
+    Wrong("unknown-field", edit(CALL, "kind", "id: a-call\nkind"), f"{CALL}:2:1", "id"),
+    Wrong("wrong-shape", edit(CALL, "[harbour]", "harbour"), f"{CALL}:9:9", "topics"),
+    Wrong("wrong-shape", edit(CALL, "kind: call", "kind: [call]"), f"{CALL}:2:7", "kind"),
+    Wrong("empty-value", edit(CALL, "kind: call", "kind: call\nvenue:"), f"{CALL}:3:1", "venue"),
+    Wrong("empty-value", edit(CALL, "kind: call", "kind: call\nvenue: '  '"), f"{CALL}:3:8", "venue"),
+    Wrong("empty-value", edit(DREDGE, "by: [aldermark, birchland]", "by: []"), f"{DREDGE}:3:5", "by"),
+    Wrong("several-lines", edit(CALL, "title: Call", "title: |\n  Two\n  lines\nvenue: Call"), f"{CALL}:1:8", "title"),
+    Wrong("not-a-choice", edit(CALL, "kind: call", "kind: cal"), f"{CALL}:2:7", "kind", "call"),
+    Wrong("bad-id", edit(TALKS, "id: fish", "id: Fish"), f"{TALKS}:65:9", "quotes[1].id", "fish"),
+    Wrong("bad-date", edit(CALL, "2019-03-02", "2019-3-2"), f"{CALL}:3:7", "date", "2019-03-02"),
+    Wrong("bad-date", edit(CALL, "2019-03-02", "2019-02-29"), f"{CALL}:3:7", "date"),
+    Wrong("bad-language", edit(COURIER, "lang: en", "lang: english"), f"{COURIER}:5:7", "lang", "en"),
+    Wrong("bad-country", edit("organizations/birchland.yml", "GS", "gs"), "organizations/birchland.yml:4:6", "iso", "GS"),
+    Wrong("bad-url", edit(COURIER, "https://courier", "courier"), f"{COURIER}:6:6", "url"),
+    Wrong("bad-colour", edit("organizations/aldermark.yml", "#b3261e", "red"), "organizations/aldermark.yml:5:9", "colour"),
+    Wrong("bad-boolean", edit(TALKS, "original: true", "original: yes"), f"{TALKS}:46:19", "quotes[0].renderings[0].original", "true"),
+    Wrong("bad-number", edit(TALKS, "paragraph: 2", "paragraph: 0"), f"{TALKS}:47:25", "quotes[0].renderings[0].at.paragraph"),
+    Wrong("bad-number", edit("places/linden.yml", "-49.25", "-94.25"), "places/linden.yml:3:11", "at.lat"),
+    Wrong("note-kind", edit(TALKS, "sic: The stray", "gloss: A gloss.\n            sic: The stray"), f"{TALKS}:57:13", "quotes[0].renderings[1].notes[0]"),
+    # Links
+    Wrong("unknown-reference", edit(CALL, "person: hedda-brandt", "person: hedda-brand"), f"{CALL}:5:13", "participants[0].person", "hedda-brandt"),
+    Wrong("unknown-reference", edit(CALL, "person: hedda-brandt", "person: Frau Brandt"), f"{CALL}:5:13", "participants[0].person", "hedda-brandt"),  # by `also`
+    Wrong("unknown-reference", edit(CALL, "[harbour]", "[port]"), f"{CALL}:9:10", "topics[0]", "harbour"),  # a former id
+    Wrong("unknown-reference", edit(CALL, "[harbour]", "[zeppelins]"), f"{CALL}:9:10", "topics[0]"),  # nothing near
+    Wrong("unknown-reference", edit(TALKS, "[[people/tomas-reyle|", "[[people/tomas-reyl|"), f"{TALKS}:19:22", "summary", "people/tomas-reyle"),
+    Wrong("unknown-reference", edit(TALKS, "talks/open-door]]", "talks/open-dor]]"), f"{TALKS}:20:25", "summary", "2019-05-11-harbour-talks/open-door"),
+    Wrong("unknown-reference", edit(TALKS, "  birchland: birchland-house", "  birkland: {none: x}\n  birchland: birchland-house"), f"{TALKS}:16:3", "readouts.birkland", "birchland"),
+    Wrong("unknown-reference", edit(DREDGE, "talks/open-door", "talks/opendoor"), f"{DREDGE}:10:12", "log[0].quote", "2019-05-11-harbour-talks/open-door"),
+    Wrong("unknown-reference", edit(TALKS, "id: fish", "id: fish\n    inside: open-dor"), f"{TALKS}:66:13", "quotes[1].inside", "open-door"),
+    Wrong("wrong-type", edit(TALKS, "place: linden", "place: aldermark"), f"{TALKS}:4:8", "place"),
+    Wrong("self-reference", edit(CALL, "topics:", "refers_to: [2019-03-02-harbour-call]\ntopics:"), f"{CALL}:9:13", "refers_to[0]"),
+    Wrong("self-reference", edit(TALKS, "id: fish", "id: fish\n    inside: fish"), f"{TALKS}:66:13", "quotes[1].inside"),
+    Wrong("cycle", edit(CALL, "topics:", "follows: 2019-05-11-harbour-talks\ntopics:"), f"{TALKS}:7:10", "follows"),
+    Wrong("cycle", edit("topics/harbour.yml", "gloss", "broader: fish\ngloss"), "topics/harbour.yml:2:10", "broader"),
+    Wrong(
+        "cycle",
+        edit("sources/chancellery-2019-05-11.yml", "lang: de", "relays: [courier-2019-05-12]\nlang: de"),
+        f"{COURIER}:8:10",
+        "relays[0]",
+        also=frozenset({"said-after-source"}),
+    ),
+    # Names and addresses
+    Wrong("same-name", {"topics/sole.yml": "name: fish\n"}, "topics/sole.yml:1:7", "name"),
+    Wrong("same-name", {"topics/aal.yml": "name: Fіsh\n"}, "topics/aal.yml:1:7", "name"),  # a Ukrainian і
+    Wrong("address-taken", edit("topics/harbour.yml", "[port]", "[fish]"), "topics/harbour.yml:3:12", "formerly[0]"),
+    Wrong("address-taken", edit("topics/fish.yml", "name: Fish", "name: Fish\nformerly: [port]"), "topics/harbour.yml:3:12", "formerly[0]"),
+    Wrong("address-taken", edit(TALKS, "id: fish", "id: open-door"), f"{TALKS}:65:9", "quotes[1].id"),
+    Wrong("address-taken", {"people/mirror.yml": "name: A Mirror\n"}, "organizations/mirror.yml:1:1", also=frozenset({"unnamed-party"})),
+    Wrong("address-taken", edit("topics/harbour.yml", "[port]", "[index]"), "topics/harbour.yml:3:12", "formerly[0]"),
+    Wrong("reserved-quote-id", edit(TALKS, "id: fish", "id: compare"), f"{TALKS}:65:9", "quotes[1].id"),
+    # Quotations
+    Wrong("absent-speaker", {**edit(TALKS, "  - person: hedda-brandt\n    for: aldermark\n", "")}, f"{TALKS}:33:14", "quotes[0].speaker"),
+    Wrong("missing-readout", edit(CALL, "  birchland: {none: Nothing was published.}\n", ""), f"{CALL}:11:3", "readouts.birchland"),
+    Wrong("missing-readout", edit(VISIT, 'readouts:\n  birchland: {none: "Each day had its own account."}\n', ""), f"{VISIT}:1:1", "readouts"),
+    Wrong("relay-unknown", edit(TALKS, "relays: chancellery", "relays: birchland-house"), f"{TALKS}:49:17", "quotes[0].renderings[1].relays"),
+    Wrong("note-astray", edit(TALKS, "on: door ,", "on: door,"), f"{TALKS}:57:17", "quotes[0].renderings[1].notes[0].on"),
+    Wrong("note-astray", edit(TALKS, "on: Rope Hall", "on: Rope House"), f"{TALKS}:30:9", "notes[0].on"),
+    Wrong("credit-unexplained", edit(TALKS, "credited: {to: chancellery,", "credited: {to: mirror,"), f"{TALKS}:54:24", "quotes[0].renderings[1].credited.to"),
+    Wrong("two-originals", edit(TALKS, "via: our-translation", "original: true"), f"{TALKS}:53:19", "quotes[0].renderings[1].original"),
+    # Order in time
+    Wrong("said-after-source", edit("sources/mirror-2019-05-12.yml", "2019-05-12", "2019-05-10"), f"{TALKS}:3:7", "date"),
+    Wrong("said-after-source", edit(TALKS, "id: fish", "id: fish\n    said: 2019-05-13"), f"{TALKS}:66:11", "quotes[1].said"),
+    Wrong("role-ends-first", edit(HEDDA, "2021-11-30", "2014-11-30"), f"{HEDDA}:7:9", "roles[0].to", also=frozenset({"role-gap"})),
+    Wrong("roles-overlap", edit(HEDDA, "organization: chancellery\n    title: Deputy head\n    from: 2010\n    to: 2015-09", "organization: aldermark\n    title: chancellor\n    from: 2010\n    to: 2016"), f"{HEDDA}:8:5", "roles[1]"),
+    Wrong("log-order", edit(DREDGE, "date: 2019-05-12", "date: 2019-05-10"), f"{DREDGE}:11:11", "log[1].date"),
+    Wrong("log-order", edit(DREDGE, "date: 2019-05-11\n    status: made", "date: 2019-05-09\n    status: made"), f"{DREDGE}:7:11", "log[0].date"),
+    # Warnings
+    Wrong("uncited-source", {"sources/atlas.yml": "title: Atlas\nkind: dataset\npublisher: mirror\n"}, "sources/atlas.yml:1:1"),
+    Wrong("unnamed-party", {"people/odo.yml": "name: Odo\n"}, "people/odo.yml:1:1"),
+    Wrong("role-gap", edit("people/tomas-reyle.yml", "2017-06", "2019-04"), f"{CALL}:7:13", "participants[1].person"),
+    Wrong("quote-without-topic", edit(TALKS, "    topics: [fish]\n", ""), f"{TALKS}:65:5", "quotes[1].topics"),
+    Wrong("phrase-without-occurrence", edit("phrases/no-quays.yml", "know no quays", "know few quays"), "phrases/no-quays.yml:2:1", "forms"),
+    Wrong("near-duplicate", edit(TALKS, "text: It was his third visit to Linden in two years.", "text: The harbour is an open door, and we oil such doors."), f"{TALKS}:93:15", "quotes[3].renderings[0].text", also=frozenset({"note-astray"})),
+    Wrong("typed-marks", edit(TALKS, "text: Fish know no quays.", "text: “Fish know no quays.”"), f"{TALKS}:72:15", "quotes[1].renderings[0].text"),
+    Wrong("missing-summary", edit(TALKS, "summary: |\n  The Chancellor and [[people/tomas-reyle|the First Minister]] spoke of the\n  *shared* harbour; see [[2019-05-11-harbour-talks/open-door]].\n", ""), f"{TALKS}:1:1", "summary"),
+    Wrong("comment-after-text", edit(TALKS, "text: Fish know no quays.", "text: Fish know no quays. # 1"), f"{TALKS}:72:15", "quotes[1].renderings[0].text"),
+]  # fmt: skip
+
+RIGHT = [
+    # What looks odd and is allowed.
+    edit(CALL, "title: Call about the harbour", "title: 12:30"),
+    edit(CALL, "title: Call about the harbour", "title: No"),
+    edit(CALL, "title: Call about the harbour", "title: 2019"),
+    edit(CALL, "title: Call about the harbour", "title: '\U0001f468\u200d\U0001f469\u200d\U0001f467 call'"),  # joiners
+    edit(CALL, "date: 2019-03-02", "date: 2019~"),
+    edit(CALL, "topics: [harbour]", "topics: []"),
+    {CALL: b"\xef\xbb\xbf" + (TREE / CALL).read_bytes().replace(b"\n", b"\r\n")},
+    edit(TALKS, "original: true", "original: 'true'"),
+    edit(TALKS, "id: fish\n    speaker: tomas-reyle", "id: fish\n    speaker: hedda-brandt\n    said: 2019-05-10"),
+    edit(HEDDA, "organization: chancellery\n    title: Deputy head", "organization: aldermark\n    title: Chancellor"),  # touching
+    edit(HEDDA, "to: 2021-11-30", "to: 2014~"),  # marked as uncertain, so not compared
+    edit(DREDGE, "date: 2019-05-12", "date: 2019-05"),  # may be later
+    edit("sources/mirror-2019-05-12.yml", "date: 2019-05-12", "date: 2019-05"),
+    edit(TALKS, "text: Fish know no quays.", "text: “Fish” know no quays, “no quays”"),  # marks within
+    edit(TALKS, "text: Fish know no quays.", "text: 'Fish know no quays. # 1'"),
+    {"topics/.draft.yml": "name: [", "README.md": "Read me.", "people/README.md": "Me too."},
+]  # fmt: skip
+
+
+def places(lay: Lay, files: dict[str, str | bytes | None]) -> list[tuple[str, str, str, str | None]]:
+    return [
+        (p.code, f"{p.path.removeprefix('content/')}:{p.span.line}:{p.span.column}", p.field, p.suggestion)
+        for p in check(lay(files)).problems
+    ]
+
+
+@pytest.mark.parametrize("wrong", WRONG, ids=lambda wrong: f"{wrong.code}-{wrong.place.rpartition('/')[2]}")
+def test_a_fault_is_reported_at_its_place_with_its_near_miss(wrong: Wrong, lay: Lay) -> None:
+    found = places(lay, wrong.files)
+    assert (wrong.code, wrong.place, wrong.field, wrong.suggestion) in found
+    assert {code for code, *_ in found} - {wrong.code} <= wrong.also
+
+
+@pytest.mark.parametrize("files", RIGHT, ids=range(len(RIGHT)))
+def test_what_only_looks_odd_is_allowed(files: dict[str, str | bytes | None], lay: Lay) -> None:
+    assert places(lay, files) == []
+
+
+def test_the_tree_is_without_a_problem(lay: Lay) -> None:
+    assert places(lay, {}) == []
+
+
+def test_every_rule_is_in_the_table() -> None:
+    untested = {"unreadable-file"}  # needs a file that its owner can't read; tested in load
+    assert {rule.code for rule in ALL_RULES} == {wrong.code for wrong in WRONG} | untested
+
+
+@pytest.mark.parametrize("rule", [*FILE_RULES, *RULES], ids=lambda rule: rule.code)
+def test_every_rule_is_explained_with_both_examples(rule: object) -> None:
+    for part in ("says", "wrong", "right"):
+        assert len(getattr(rule, part)) > 5, part
+
+
+def test_all_problems_of_all_files_come_in_one_run(lay: Lay) -> None:
+    files = {
+        **edit(CALL, "kind: call", "kind: cal"),
+        **edit(TALKS, "place: linden", "place: lindn"),
+        **edit(HEDDA, "name:", "nam:"),
+        "topics/fish.yml": "name: [\n",
+    }
+    assert {code for code, *_ in places(lay, files)} == {"not-a-choice", "unknown-reference", "unknown-field", "syntax"}
+
+
+def test_a_file_that_cannot_be_read_hides_nothing_in_others(lay: Lay) -> None:
+    # The person in it is named by others, and names a phrase's only place: neither may be reported.
+    found = places(lay, {HEDDA: "name: [\n", **edit(CALL, "kind: call", "kind: cal")})
+    assert {code for code, *_ in found} == {"syntax", "not-a-choice"}

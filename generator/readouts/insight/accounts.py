@@ -13,15 +13,11 @@ from readouts.text import Text
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Statement:
-    """A rendering that belongs to an account."""
+    """What an account has of a quotation, and in which paragraph: its own, or else that of what passes it on."""
 
     quotation: Quotation
     rendering: Rendering
-
-    @property
-    def paragraph(self) -> int | None:
-        """Return where in its source it stands."""
-        return self.rendering.at.paragraph if self.rendering.at else None
+    paragraph: int | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,14 +76,20 @@ class Comparison:
         return len(self.told) > 1 and len(row.raised_by) == 1
 
 
+def _statement(quotation: Quotation, source: str) -> Statement | None:
+    """Return what an account has of a quotation, in English where it can be."""
+    own = [r for r in quotation.quote.renderings if source in (r.source, r.relays)]
+    if not own:
+        return None
+    told = min(own, key=lambda rendering: not rendering.lang.startswith("en"))
+    placed = sorted(own, key=lambda rendering: rendering.source != source)
+    paragraphs = [rendering.at.paragraph for rendering in placed if rendering.at and rendering.at.paragraph]
+    return Statement(quotation=quotation, rendering=told, paragraph=paragraphs[0] if paragraphs else None)
+
+
 def _statements(meeting: Meeting, source: str) -> tuple[Statement, ...]:
-    found = [
-        Statement(quotation=Quotation(meeting, quote), rendering=rendering)
-        for quote in meeting.quotes
-        for rendering in quote.renderings
-        if source in (rendering.source, rendering.relays)
-    ]
-    return tuple(sorted(found, key=lambda s: s.paragraph if s.paragraph is not None else float("inf")))
+    found = (_statement(Quotation(meeting, quote), source) for quote in meeting.quotes)
+    return tuple(sorted((s for s in found if s), key=lambda s: float("inf") if s.paragraph is None else s.paragraph))
 
 
 def _accounts(graph: Graph, meeting: Meeting) -> Iterator[Account]:

@@ -31,13 +31,14 @@ def attribute(graph: Graph, quotation: Quotation, rendering: Rendering) -> Attri
     source = graph.record(Source, rendering.source)
     first = graph.record(Source, rendering.relays) if rendering.relays else source
     issuer, publisher = graph.record(Organization, first.issuer), graph.record(Organization, source.publisher)
+    known = (quote.speaker, issuer.id)
     credited, other = rendering.credited, known_through(graph, quotation)
     return Attribution(
         speaker=graph.speaker(quote.speaker),
         for_=graph.record(Organization, quote.for_) if quote.for_ else None,
         according_to=issuer if issuer.id != quote.speaker else None,
         reported_by=publisher if publisher is not issuer and publisher.id != quote.speaker else None,
-        credited=graph.speaker(credited.to) if credited and credited.to else None,
+        credited=graph.speaker(credited.to) if credited and credited.to and credited.to not in known else None,
         as_=credited.as_ if credited else None,
         only_through=graph.record(Organization, other) if other else None,
     )

@@ -1,7 +1,7 @@
 """The pages of meetings: the briefing, each quotation, the comparison of accounts."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from readouts.graph import Graph, Node, Quotation
@@ -156,19 +156,24 @@ def plan_meeting(insight: Insight, meeting: Meeting) -> Iterator[Page]:
     """Yield the briefing of a meeting, its quotations and the comparison."""
     briefing = record_page(insight, meeting, partial(_briefing, insight, meeting))
     yield briefing
-    if meeting.withdrawn is None:
+    withdrawn = meeting.withdrawn is not None
+    if not withdrawn:
         yield from rest((_quotations(meeting), *listings_of(insight.graph, meeting)), briefing)
     trail = (*trail_to(meeting), Crumb(title=meeting.title, address=briefing.address))
     for quote in meeting.quotes:
         yield _quotation_page(insight, Quotation(meeting, quote), trail)
-    yield Page(
+    comparison = replace(
+        briefing,
         address=comparison_address(meeting),
-        template="comparison.md",
-        title=meeting.title,
+        title=Text(f"{meeting.title.raw}: the accounts side by side"),
         description=Text(f"{meeting.title.raw}: each side's account, side by side"),
-        context=partial(_comparison, insight, meeting),
         trail=trail,
-        record=meeting,
+        linked_data=lambda: None,
+    )
+    yield (
+        comparison
+        if withdrawn
+        else replace(comparison, template="comparison.md", context=partial(_comparison, insight, meeting))
     )
 
 

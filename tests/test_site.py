@@ -1,0 +1,252 @@
+"""The built site, as a browser gets it."""
+
+import gzip
+import json
+import posixpath
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from lxml import html
+
+from readouts.graph import Graph, Quotation
+
+TALKS = "meetings/2019-05-11-harbour-talks"
+
+
+def pages(site: Path) -> Iterator[tuple[str, html.HtmlElement]]:
+    """Yield address and document of every page that is not a redirect."""
+    for path in sorted(site.rglob("*.html")):
+        document = html.fromstring(path.read_bytes())
+        if not document.xpath("//meta[@http-equiv='refresh']"):
+            yield path.relative_to(site).as_posix(), document
+
+
+def page(site: Path, address: str) -> html.HtmlElement:
+    return html.fromstring((site / address / "index.html").read_bytes())
+
+
+def words(element: html.HtmlElement) -> str:
+    return " ".join(element.text_content().split())
+
+
+def article(document: html.HtmlElement) -> html.HtmlElement:
+    return document.xpath("//article")[0]
+
+
+def test_every_record_and_quotation_has_a_page(site: Path, graph: Graph) -> None:
+    for (type_, id_), node in graph.nodes.items():
+        folder = "meetings" if isinstance(node, Quotation) else node.FOLDER
+        assert (site / folder / id_ / "index.html").is_file(), (type_, id_)
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["", "meetings", "meetings/index/2019", "people", "organizations", "places", "sources", "phrases", "topics"]
+    + ["commitments", "pairs", "pairs/aldermark--birchland", "data", "contribute", f"{TALKS}/compare"],
+)
+def test_every_list_and_comparison_is_at_its_address(site: Path, address: str) -> None:
+    assert (site / address / "index.html").is_file()
+
+
+def test_every_link_and_anchor_leads_somewhere(site: Path) -> None:
+    documents = dict(pages(site))
+    ids = {name: set(document.xpath("//@id")) for name, document in documents.items()}
+    count = 0
+    for name, document in documents.items():
+        for attribute in document.xpath("//@href | //@src"):
+            parts = urlsplit(attribute)
+            if parts.scheme or parts.netloc or name == "404.html":
+                continue
+            target = (
+                posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(parts.path))) if parts.path else name
+            )
+            path = site / target
+            file = path / "index.html" if path.is_dir() else path
+            assert file.is_file(), (name, attribute)
+            if parts.fragment and not parts.fragment.startswith("__"):
+                assert parts.fragment in ids[file.relative_to(site).as_posix()], (name, attribute)
+            count += 1
+    assert count > 1000
+
+
+def test_every_page_is_reached_by_links_from_the_home_page(site: Path) -> None:
+    documents = {name: document for name, document in pages(site) if name != "404.html"}
+    seen, todo = {"index.html"}, ["index.html"]
+    while todo:
+        name = todo.pop()
+        for link in article(documents[name]).xpath(".//a/@href"):
+            parts = urlsplit(link)
+            if not parts.scheme and parts.path:
+                target = posixpath.normpath(posixpath.join(posixpath.dirname(name), parts.path, "index.html"))
+                if target not in seen:
+                    seen.add(target)
+                    todo.append(target)
+    withdrawn = {name for name in documents if "withdrawn" in name}
+    assert set(documents) - seen == withdrawn
+
+
+def test_headings_are_in_order_with_one_of_the_first_level(site: Path) -> None:
+    for name, document in pages(site):
+        levels = [int(heading.tag[1]) for heading in article(document).xpath(".//h1|.//h2|.//h3|.//h4|.//h5|.//h6")]
+        assert levels.count(1) == 1, name
+        assert levels[0] == 1, name
+        assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False)), name
+
+
+def test_no_id_is_used_twice_on_a_page(site: Path) -> None:
+    for name, document in pages(site):
+        ids = document.xpath("//@id")
+        assert len(ids) == len(set(ids)), (name, {i for i in ids if ids.count(i) > 1})
+
+
+def test_every_page_has_landmarks_a_breadcrumb_a_title_and_a_description(site: Path) -> None:
+    for name, document in pages(site):
+        assert len(document.xpath("//main")) == 1, name
+        assert document.xpath("//html/@lang") == ["en"], name
+        assert words(document.xpath("//title")[0]), name
+        assert document.xpath("//meta[@name='description']/@content")[0].strip(), name
+        if name not in ("index.html", "404.html"):
+            crumbs = document.xpath("//nav[@aria-label='Breadcrumb']//a")
+            assert words(crumbs[0]) == "Home", name
+
+
+def test_every_table_has_headers(site: Path) -> None:
+    for name, document in pages(site):
+        for table in document.xpath("//table"):
+            assert table.xpath("./thead//th[@scope='col']"), name
+            widths = {len(row.xpath("./th|./td")) for row in table.xpath(".//tr")}
+            assert len(widths) == 1, name
+
+
+def test_every_rendering_stands_to_the_letter_in_one_element_with_its_language(site: Path, graph: Graph) -> None:
+    for quotation in graph.quotations:
+        shown = page(site, f"meetings/{quotation.id}").xpath(
+            "//*[contains(concat(' ', @class, ' '), ' rendering-text ')]"
+        )
+        for element in shown:
+            for note in element.xpath(".//*[@data-note]"):
+                note.drop_tree()
+        found = {(element.text_content(), element.get("lang")) for element in shown}
+        assert found == {(r.text.raw, r.lang) for r in quotation.quote.renderings}
+
+
+def test_the_attribution_never_loses_a_link_of_the_chain(site: Path) -> None:
+    caption = words(page(site, f"{TALKS}/open-door").xpath("//p[@class='r-credit']")[0])
+    assert caption == (
+        "Hedda Brandt, according to Chancellery of Aldermark, as reported by The Linden Courier"
+        " in the words “the Chancellery said”."
+    )
+
+
+def test_words_known_only_through_the_other_side_are_marked_so(site: Path) -> None:
+    relayed = page(site, f"{TALKS}/relayed").xpath("//p[@class='r-credit']")[0]
+    assert "known only through Aldermark" in words(relayed)
+    assert "known only through the other side" in words(article(page(site, "people/tomas-reyle")))
+    assert "known only" not in words(article(page(site, f"{TALKS}/fish")))
+
+
+def test_silence_is_told_apart_from_what_is_not_recorded(site: Path) -> None:
+    rows = {words(row.xpath("./th")[0]): row for row in page(site, TALKS).xpath("//table[@class='r-sides']/tbody/tr")}
+    assert "Not mentioned" in words(rows["Fish one side only"])  # Aldermark's account is recorded in full
+    assert "Not in the account on record" in words(rows["Harbour one side only"])
+
+
+def test_differing_words_are_marked(site: Path) -> None:
+    renderings = page(site, f"{TALKS}/open-door").xpath("//figure[@class='r-rendering']")
+    marked = [[words(mark) for mark in figure.xpath(".//mark")] for figure in renderings]
+    assert marked[0] == []  # the only one in German
+    assert "we will oil such" in " ".join(marked[2])
+
+
+def test_what_changed_since_the_meeting_before_is_shown(site: Path) -> None:
+    table = page(site, TALKS).xpath("//table[@class='r-since']")[0]
+    cells = [words(cell) for cell in table.xpath(".//tbody/tr[1]/td")]
+    assert cells == ["Fish", "Harbour", "nothing on record"]
+
+
+def test_the_office_is_that_of_the_day(site: Path) -> None:
+    present = [words(item) for item in page(site, TALKS).xpath("//ul[@class='r-present']/li")]
+    assert present == ["Hedda Brandt, Chancellor, for Aldermark", "Tomas Reyle, First Minister, for Birchland"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("topics/port", "../harbour/"),
+        ("meetings/2019-05-reyle-visit", "../2019-05-10-reyle-linden/"),
+        ("meetings/2019-05-reyle-visit/compare", "../../2019-05-10-reyle-linden/compare/"),
+        (f"{TALKS}/door", "../open-door/"),
+    ],
+)
+def test_an_old_address_redirects(site: Path, old: str, new: str) -> None:
+    document = page(site, old)
+    assert document.xpath("//meta[@http-equiv='refresh']/@content") == [f"0; url={new}"]
+    assert document.xpath("//main//a/@href") == [new]
+    assert (site / old / new / "index.html").resolve().is_file()
+
+
+def test_a_withdrawn_record_keeps_its_page_and_leaves_the_lists(site: Path) -> None:
+    document = page(site, "meetings/2019-09-01-withdrawn-talks")
+    assert "The meeting was announced and did not take place." in words(article(document))
+    for name in ("index.html", "meetings/index.html", "meetings/index/2019/index.html"):
+        assert "withdrawn-talks" not in (site / name).read_text(encoding="utf-8")
+
+
+def linked_data(document: html.HtmlElement) -> dict[str, object]:
+    found: dict[str, object] = json.loads(document.xpath("//script[@type='application/ld+json']")[0].text)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("address", "type_"),
+    [
+        (TALKS, "Event"),
+        ("people/hedda-brandt", "Person"),
+        ("organizations/aldermark", "GovernmentOrganization"),
+        ("organizations/chancellery", "GovernmentOrganization"),
+        ("organizations/mirror", "NewsMediaOrganization"),
+        (f"{TALKS}/open-door", "Quotation"),
+        ("sources/mirror-2019-05-12", "NewsArticle"),
+        ("places/linden", "Place"),
+    ],
+)
+def test_machines_can_read_what_a_page_is_about(site: Path, address: str, type_: str) -> None:
+    thing = linked_data(page(site, address))
+    assert (thing["@context"], thing["@type"], thing["url"]) == ("https://schema.org", type_, f"{address}/")
+
+
+def test_a_disputed_statement_is_a_claim(site: Path) -> None:
+    claim = linked_data(page(site, f"{TALKS}/third-visit"))["subjectOf"]
+    assert isinstance(claim, dict)
+    assert claim["@type"] == "Claim"
+    assert claim["comment"][0]["text"] == "Only one visit is on record."
+
+
+def test_nothing_is_loaded_from_another_host(site: Path) -> None:
+    for name, document in pages(site):
+        sources = document.xpath("//script/@src | //img/@src | //link[not(@rel='canonical')]/@href | //iframe/@src")
+        assert [source for source in sources if urlsplit(source).netloc] == [], name
+
+
+def test_the_dictionary_has_every_field_and_the_reference_every_rule(site: Path) -> None:
+    dictionary = words(article(page(site, "data")))
+    for field in ("refers_to", "contrasts_with", "original", "issued_by", "channel"):
+        assert field in dictionary
+    rules = page(site, "contribute").xpath("//h3/@id")
+    assert "r-rule-unknown-reference" in rules
+    assert "r-rule-syntax" in rules
+
+
+def test_the_sitemap_is_well_formed_and_the_same_zipped(site: Path) -> None:
+    plain = (site / "sitemap.xml").read_bytes()
+    html.fromstring(plain)
+    assert gzip.decompress((site / "sitemap.xml.gz").read_bytes()) == plain
+
+
+def test_no_template_leaves_a_trace_of_its_own(site: Path) -> None:
+    for name, document in pages(site):
+        text = article(document).text_content()
+        assert not re.search(r"\{[{%#]|[%#}]\}|\bUndefined\b|\bNone\b(?!:)|Text\(", text), name

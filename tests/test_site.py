@@ -1,6 +1,7 @@
 """The built site, as a browser gets it."""
 
 import gzip
+import itertools
 import json
 import posixpath
 import re
@@ -44,8 +45,23 @@ def test_every_record_and_quotation_has_a_page(site: Path, graph: Graph) -> None
 
 @pytest.mark.parametrize(
     "address",
-    ["", "meetings", "meetings/index/2019", "people", "organizations", "places", "sources", "phrases", "topics"]
-    + ["commitments", "pairs", "pairs/aldermark--birchland", "data", "contribute", f"{TALKS}/compare"],
+    [
+        "",
+        "meetings",
+        "meetings/index/2019",
+        "people",
+        "organizations",
+        "places",
+        "sources",
+        "phrases",
+        "topics",
+        "commitments",
+        "pairs",
+        "pairs/aldermark--birchland",
+        "data",
+        "contribute",
+        f"{TALKS}/compare",
+    ],
 )
 def test_every_list_and_comparison_is_at_its_address(site: Path, address: str) -> None:
     assert (site / address / "index.html").is_file()
@@ -93,7 +109,7 @@ def test_headings_are_in_order_with_one_of_the_first_level(site: Path) -> None:
         levels = [int(heading.tag[1]) for heading in article(document).xpath(".//h1|.//h2|.//h3|.//h4|.//h5|.//h6")]
         assert levels.count(1) == 1, name
         assert levels[0] == 1, name
-        assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False)), name
+        assert all(after - before <= 1 for before, after in itertools.pairwise(levels)), name
 
 
 def test_no_id_is_used_twice_on_a_page(site: Path) -> None:

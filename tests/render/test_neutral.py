@@ -162,7 +162,7 @@ def test_hidden_characters_are_refused_written_out_or_escaped(character: str, es
     assert "hidden-character" in codes
 
 
-def test_prose_makes_only_what_its_markdown_allows(graph: Graph, harmless: object, tmp_path: Path) -> None:
+def test_prose_makes_only_what_its_markdown_allows(tmp_path: Path) -> None:
     content = tmp_path / "content"
     shutil.copytree(TREE, content)
     everything = "\n\n".join(string.replace("[[people/hedda-brandt]] [[nobody|label]]", "") for string in STRINGS)

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from readouts.load.characters import Fault
-from readouts.load.reader import Reading
+from readouts.load.reader import MOST_FAULTS, Reading
 from readouts.model import Part, Record
 from readouts.model.shape import KEY, Either, Fields, Many, Shape, Table, Value, shapes, stand_in
 from readouts.problem import START, Path, Span
@@ -112,7 +112,7 @@ def _fault(error: ErrorDetails, model: type[Part], reading: Reading) -> Iterator
         where = _first_key(path, reading)
         yield missing_field(path, str(error["loc"][-1]), where)
     elif kind == "extra_forbidden":
-        known = [key for key in shapes(_model_at(model, path[:-1])) if key != "id" or path[:-1]]
+        known = list(shapes(_model_at(model, path[:-1]))) if path[:-1] else _fields(model)
         yield unknown_field(path, place_of(path, reading, at_key=True), known, near(str(path[-1]), known))
     elif kind in ("tuple_type", "list_type"):
         yield wrong_shape(path, span, "list")
@@ -201,7 +201,7 @@ def _errors(model: type[Record], data: Mapping[str, Any]) -> tuple[Record | None
     try:
         return model.model_validate(data), []
     except ValidationError as error:
-        return None, error.errors(include_url=False, include_input=False)
+        return None, error.errors(include_url=False, include_input=False)[:MOST_FAULTS]
 
 
 def _within(path: Path, paths: set[Path]) -> bool:
@@ -214,24 +214,41 @@ def bind(model: type[Record], record_id: str, reading: Reading) -> Binding:
     Faults that only follow from others are left out: a value that is empty has no wrong shape too.
     """
     if not isinstance(reading.data, dict):
-        reading.data = {}
-        if not reading.faults:
-            reading.faults.append(wrong_shape((), START, "mapping"))
-    faults = list(reading.faults)
-    if "id" in reading.data:
-        known = [key for key in shapes(model) if key != "id"]
-        faults.append(unknown_field(("id",), place_of(("id",), reading, at_key=True), known, None))
-        del reading.data["id"]
-    record, errors = _errors(model, {**reading.data, "id": record_id})
-    told = {fault.path for fault in faults if fault.path and fault.code != "duplicate-key"}
+        faults = reading.faults or [wrong_shape((), START, "mapping")]
+        return Binding(record=_nothing(model, record_id), faults=tuple(faults))
+    data, faults = dict(reading.data), list(reading.faults)
+    if data.pop("id", None) is not None:
+        faults.append(unknown_field(("id",), place_of(("id",), reading, at_key=True), _fields(model), None))
+    record, errors = _errors(model, {**data, "id": record_id})
     found = [fault for error in errors for fault in _fault(error, model, reading)]
+    told = {fault.path for fault in faults if fault.path and fault.code != "duplicate-key"}
     misspelt = {(*fault.path[:-1], fault.suggestion) for fault in found if fault.code == "unknown-field"}
+    faulty = [*faults, *found]
     faults += [f for f in found if not _within(f.path, told) and not (f.code == "missing-field" and f.path in misspelt)]
-    mended, places = {**_copied(reading.data), "id": record_id}, [*faults, *found]
-    while record is None:
+    return Binding(record=record or _salvaged(model, record_id, data, faulty), faults=tuple(faults))
+
+
+def _fields(model: type[Part]) -> list[str]:
+    return [key for key in shapes(model) if key != "id"]
+
+
+def _nothing(model: type[Record], record_id: str) -> Record:
+    record: Record = stand_in(Fields(model))
+    return record.model_copy(update={"id": record_id})
+
+
+def _salvaged(model: type[Record], record_id: str, data: dict[str, Any], faulty: list[Fault]) -> Record:
+    """Return the record with stand-ins for what is faulty; what they bring to light in their turn is mended too.
+
+    Where nearly everything is faulty, so is what would be left.
+    """
+    mended, places = {**_copied(data), "id": record_id}, [fault for fault in faulty if fault.path != ("id",)]
+    while len(places) < MOST_FAULTS:
         record, errors = _errors(model, _mend(mended, model, places))
+        if record is not None:
+            return record
         again = [fault for error in errors for fault in _fault(error, model, Reading(data=mended))]
-        if record is None and not (again and {f.path for f in again} - {f.path for f in places}):
-            record = stand_in(Fields(model)).model_copy(update={"id": record_id})
+        if not {fault.path for fault in again} - {fault.path for fault in places}:
+            break
         places += again
-    return Binding(record=record, faults=tuple(faults))
+    return _nothing(model, record_id)

@@ -1,0 +1,63 @@
+import os
+from pathlib import Path
+
+import pytest
+
+from readouts.load import load_content
+from tests.conftest import Lay
+
+CALL = "meetings/2019-03-02-harbour-call.yml"
+
+
+def faults(content: Path) -> list[tuple[str, str]]:
+    return [(problem.code, problem.path) for problem in load_content(content).problems]
+
+
+def test_a_file_that_cannot_be_opened_is_a_problem_and_no_traceback(lay: Lay, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened = os.open
+
+    def refuse(path: object, *rest: int) -> int:
+        if str(path).endswith(CALL):
+            raise PermissionError(13, "Permission denied")
+        return opened(path, *rest)  # type: ignore[arg-type]
+
+    content = lay()
+    monkeypatch.setattr(os, "open", refuse)
+    assert faults(content) == [("unreadable-file", f"content/{CALL}")]
+
+
+@pytest.mark.parametrize("kind", ["link", "link out", "dangling link", "folder", "pipe", "folder link"])
+def test_only_regular_files_are_read(kind: str, lay: Lay, tmp_path: Path) -> None:
+    content = lay()
+    file = content / "topics" / "odd.yml"
+    if kind == "link":
+        file.symlink_to(content / "topics" / "fish.yml")
+    elif kind == "link out":
+        (tmp_path / "secret").write_text("name: Secret\n")
+        file.symlink_to(tmp_path / "secret")
+    elif kind == "dangling link":
+        file.symlink_to(tmp_path / "nowhere")
+    elif kind == "folder":
+        file.mkdir()
+    elif kind == "pipe":
+        os.mkfifo(file)  # opening it would wait for ever
+    else:
+        file = content / "odd"
+        file.symlink_to(content / "topics")
+    assert faults(content) == [("stray-file", f"content/{file.relative_to(content)}")]
+
+
+def test_the_size_is_taken_from_the_file_that_was_opened(lay: Lay) -> None:
+    content = lay({"topics/fish.yml": b"name: " + b"f" * (1024 * 1024 - 6)})
+    assert faults(content) == []
+    assert faults(lay({"topics/fish.yml": b"name: " + b"f" * (1024 * 1024 - 5)})) == [
+        ("too-long", "content/topics/fish.yml")
+    ]
+
+
+def test_files_are_read_in_one_order_on_every_machine(lay: Lay, monkeypatch: pytest.MonkeyPatch) -> None:
+    content = lay()
+    forward = [document.path for document in load_content(content).documents]
+    listed = os.scandir
+    monkeypatch.setattr(os, "scandir", lambda path: reversed(list(listed(path))))
+    assert [document.path for document in load_content(content).documents] == forward

@@ -1,0 +1,159 @@
+import resource
+import subprocess
+import sys
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from readouts.load.reader import Reading, read
+from tests.conftest import TREE
+
+
+@pytest.mark.parametrize(
+    ("source", "data"),
+    [
+        ("iso: NO", {"iso": "NO"}),
+        ("a: on\nb: Null\nc: ~", {"a": "on", "b": "Null", "c": "~"}),
+        (
+            "a: 12:30\nb: 1_000\nc: 010\nd: 0x1F\ne: 1e3",
+            {"a": "12:30", "b": "1_000", "c": "010", "d": "0x1F", "e": "1e3"},
+        ),
+        ("date: 2024-04-26", {"date": "2024-04-26"}),
+        ("a: =", {"a": "="}),
+        ("a: [x, 'y', \"z\"]", {"a": ["x", "y", "z"]}),
+        ("a: |\n  one\n  two\n", {"a": "one\ntwo\n"}),
+        ("a: >-\n  one\n  two\n", {"a": "one two"}),
+        ("a: {}\nb: []", {"a": {}, "b": []}),
+        ("", {}),
+        ("# only a comment", {}),
+        ("---\na: b\n...\n", {"a": "b"}),
+    ],
+)
+def test_yaml_1_2_core_is_plain_text_and_nesting(source: str, data: object) -> None:
+    reading = read(source)
+    assert reading.faults == []
+    assert reading.data == data
+
+
+def code_and_place(reading: Reading) -> list[tuple[str, int, int]]:
+    return [(fault.code, fault.span.line, fault.span.column) for fault in reading.faults]
+
+
+@pytest.mark.parametrize(
+    ("source", "line", "column", "word"),
+    [
+        ("a: 'one\nb: two\nc: three\n", 1, 4, "quotation mark"),  # where it opens, not where the file ends
+        ("a: 'one\nb: 'two'\nc: three\n", 1, 4, "quotation mark"),
+        ('a: "one" two\n', 1, 10, "closing quotation mark"),
+        ("a: b: c\n", 1, 5, "colon"),
+        ("a:\n\t- b\n", 2, 1, "tab"),
+        ("a: [b, c\nd: e\n", 1, 4, "bracket"),
+        ("a: b\n c: d\n", 2, 3, "indented"),
+        ("a: @b\n", 1, 4, "begin with @"),
+        ("a: `b`\n", 1, 4, "begin with `"),
+        ("a: b\njust words\nc: d\n", 2, 1, "colon"),
+        ('a: "\\q"\n', 1, 5, "backslash"),
+        ("渔: '北\n", 1, 4, "quotation mark"),  # columns count characters
+    ],
+)
+def test_what_is_no_yaml_is_told_in_words_at_its_place(source: str, line: int, column: int, word: str) -> None:
+    (fault,) = read(source).faults
+    assert (fault.code, fault.span.line, fault.span.column) == ("syntax", line, column)
+    assert word in fault.message
+
+
+def test_every_value_and_key_has_its_place() -> None:
+    reading = read("title: 北京 talks\nquotes:\n  - id: a\n    text: |\n      one\n      two\n")
+    assert (reading.values["title",].line, reading.values["title",].column) == (1, 8)
+    assert (reading.keys["quotes", 0, "text"].line, reading.keys["quotes", 0, "text"].column) == (4, 5)
+    assert (reading.values["quotes", 0, "id"].line, reading.values["quotes", 0, "id"].column) == (3, 9)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "a: &x b\nc: *x\n",
+        "a: &x [*x]\n",
+        "a: !!python/object/apply:os.system [ls]\n",
+        "? [a]\n: b\n",
+        "? {a: b}\n: c\n",
+        "%TAG ! tag:x,2000:\n---\na: !y b\n",
+        "a: b\n---\na: c\n",
+        "<<: {a: b}\n",
+        "a: b\na: c\n",
+    ],
+)
+def test_features_beyond_the_core_are_refused(source: str) -> None:
+    assert read(source).faults
+
+
+# 1 MiB of each, as large as a file may be.
+SIZE = 1024 * 1024
+BOMBS = {
+    "brackets": "[" * SIZE,
+    "braces": "{" * SIZE,
+    "nested mappings": "{a: " * (SIZE // 4),
+    "dashes": "- " * (SIZE // 2),
+    "items": "a:\n" + "- b\n" * (SIZE // 4),
+    "keys": "\n".join(f"k{n}: v" for n in range(SIZE // 11)),
+    "the same key": "a: b\n" * (SIZE // 5),
+    "anchors": "\n".join(f"k{n}: &a{n} v" for n in range(SIZE // 18)),
+    "laughs": "a: &a [x,x,x,x]\n" + "\n".join(f"k{n}: &k{n} [*a,*a,*a,*a]" for n in range(SIZE // 30)),
+    "open quote": "a: '" + "b\n" * (SIZE // 2),
+    "long key": "a" * SIZE + ": b",
+    "long value": "a: " + "b" * SIZE,
+    "escapes": 'a: "' + "\\u00e9" * (SIZE // 6) + '"',
+    "documents": "---\n" * (SIZE // 4),
+    "comments": "#\n" * (SIZE // 2),
+    "empty values": "\n".join(f"k{n}:" for n in range(SIZE // 8)),
+    "question marks": "? " * (SIZE // 2),
+    "tabs": "\t" * SIZE,
+    "colons": ":" * SIZE,
+    "spaces": " " * SIZE + "a: b",
+}
+
+
+@pytest.mark.parametrize("bomb", BOMBS)
+def test_no_file_takes_much_time_or_memory(bomb: str) -> None:
+    program = (
+        "import resource, sys\n"
+        "from tests.load.test_reader import BOMBS\n"
+        "from readouts.load.binding import bind\n"
+        "from readouts.load.reader import read\n"
+        "from readouts.model import Meeting\n"
+        "reading = read(BOMBS[sys.argv[1]])\n"
+        "if reading.data is not None:\n"
+        "    bind(Meeting, 'x', reading)\n"
+        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)\n"
+    )
+    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+    done = subprocess.run(
+        [sys.executable, "-c", program, bomb],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=TREE.parents[2],
+        timeout=60,
+    )
+    assert done.returncode == 0, done.stderr
+    assert int(done.stdout) < 300 * 1024  # kilobytes
+    # Processor time, start of the interpreter included; the machine may be busy, so this is no benchmark.
+    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before < 6
+
+
+@given(st.text(max_size=200))
+@settings(max_examples=500)
+def test_no_text_makes_a_traceback(source: str) -> None:
+    read(source.replace("\r", ""))
+
+
+@given(
+    st.lists(st.sampled_from([*"-:[]{},'\"|>&*!#?%@` \n\t", "a", "é", "北", "  ", "a: ", "- "]), max_size=60).map(
+        "".join
+    )
+)
+@settings(max_examples=1000)
+def test_no_mixture_of_marks_makes_a_traceback(source: str) -> None:
+    reading = read(source)
+    assert reading.data is not None or reading.faults

@@ -38,9 +38,8 @@ def test_a_new_site_takes_the_place_of_the_old_one(tmp_path: Path) -> None:
 def test_a_build_that_fails_leaves_the_old_site(tmp_path: Path) -> None:
     site = good_site(tmp_path)
     before = contents(site)
-    with pytest.raises(RuntimeError), published(site) as staging:
-        (staging / "page.html").write_text("half")
-        raise RuntimeError
+    with pytest.raises(FileNotFoundError), published(site) as staging:
+        (staging / "page.html").write_bytes(b"half" + (staging / "missing").read_bytes())
     assert contents(site) == before
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
 

@@ -10,7 +10,13 @@ from rapidfuzz import fuzz, process
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _NOT_LETTERS = re.compile(r"(?<=[^\W\d_]) (?=[^\W\d_])|[\W\d_]")
-_UNSPACED_SCRIPTS = ("CJK", "HIRAGANA", "KATAKANA", "THAI", "LAO", "KHMER", "MYANMAR", "TIBETAN")
+# The characters of scripts that put no spaces between words, as the inside of a class of a regular expression:
+# Thai, Lao, Tibetan, Burmese, Khmer, and the scripts of Chinese and Japanese.
+UNSPACED = (
+    "\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fdf\u3005-\u3007\u3021-\u30ff\u31f0-\u31ff"
+    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
+)
+_IS_UNSPACED = re.compile(f"[{UNSPACED}]")
 
 
 def _reference(match: re.Match[str]) -> str:
@@ -89,10 +95,9 @@ class Prose(Text):
     """A text in the small Markdown subset: paragraphs, emphasis, lists, links and record links."""
 
 
-@lru_cache(maxsize=8192)
 def is_unspaced(character: str) -> bool:
     """Tell whether a character belongs to a script that puts no spaces between words."""
-    return unicodedata.name(character, "").startswith(_UNSPACED_SCRIPTS)
+    return bool(_IS_UNSPACED.match(character))
 
 
 @lru_cache(maxsize=8192)

@@ -9,18 +9,16 @@ from readouts.load.reader import Reading, read
 from readouts.model import RECORD_TYPES, Meeting, Record
 from readouts.model.dates import UNKNOWN
 
+KEYS = (
+    *("title", "name", "date", "kind", "quotes", "id", "renderings", "text", "notes", "on"),
+    *("sic", "roles", "readouts", "none", "forms", "en", "log"),
+)
+VALUES = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=8) | st.sampled_from(["en", "2024", "a-b"])
 PLAIN: st.SearchStrategy[Any] = st.recursive(
-    st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=8) | st.sampled_from(["en", "2024", "a-b", "true"]),
-    lambda inner: (
-        st.lists(inner, max_size=3)
-        | st.dictionaries(
-            st.sampled_from(["title", "name", "date", "kind", "quotes", "id", "renderings", "text", "notes", "on", "sic", "roles", "readouts", "none", "forms", "en", "log"]),
-            inner,
-            max_size=4,
-        )
-    ),
+    VALUES,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(KEYS), inner, max_size=4),
     max_leaves=12,
-)  # fmt: skip
+)
 
 
 @given(PLAIN, st.sampled_from(RECORD_TYPES))

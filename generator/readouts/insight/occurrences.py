@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from readouts.graph import Quotation
 from readouts.model import Phrase, Rendering
-from readouts.text import is_unspaced
+from readouts.text import UNSPACED, is_unspaced
+
+_LETTER = rf"[^\W{UNSPACED}]"  # of a script that puts spaces between words: in Chinese, "AI" needs none around it
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -47,10 +49,10 @@ def _literal(words: str) -> str:
 
 def _pattern(form: str) -> re.Pattern[str]:
     """Return a pattern of whole words whatever their case, where `*` is any ending of a word."""
-    words = [r"\w*".join(_literal(part) for part in word.split("*")) for word in form.split()]
+    words = [f"{_LETTER}*".join(_literal(part) for part in word.split("*")) for word in form.split()]
     first, last = form.strip("* ")[0], form.strip()[-1]
-    begins = "" if is_unspaced(first) or not first.isalnum() else r"(?<!\w)"
-    ends = "" if is_unspaced(last) or not last.isalnum() else r"(?!\w)"
+    begins = "" if is_unspaced(first) or not first.isalnum() else f"(?<!{_LETTER})"
+    ends = "" if is_unspaced(last) or not last.isalnum() else f"(?!{_LETTER})"
     return re.compile(begins + r"\s+".join(words) + ends, re.IGNORECASE)
 
 

@@ -98,7 +98,11 @@ def read_prose(graph: Graph, prose: Prose) -> tuple[Piece, ...]:
     def find(target: str) -> Node | None:
         return graph.get(*read_record_link(target))
 
-    return _pieces(_READER.parse(prose.raw), find)
+    tokens = _READER.parse(prose.raw)
+    if any(token.level >= _READER.options["maxNesting"] - 1 for token in tokens):
+        # The reader drops what is nested deeper; nothing that was written may be lost.
+        return (Piece(kind="paragraph", children=(Piece(kind="text", text=Text(prose.raw)),)),)
+    return _pieces(tokens, find)
 
 
 def plain(pieces: tuple[Piece, ...]) -> Iterator[str]:

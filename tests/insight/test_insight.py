@@ -1,0 +1,160 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from readouts.graph import Graph, Quotation
+from readouts.insight import Insight
+from readouts.insight.accounts import compare, known_through, one_sided
+from readouts.insight.attribution import attribute
+from readouts.insight.changes import changes, topics_of
+from readouts.insight.encounters import pairs_of_parties, people_who_met
+from readouts.insight.offices import offices_at
+from readouts.insight.resemblance import near_duplicates
+from readouts.insight.wording import difference, words
+from readouts.model import Meeting, Person, read_date
+
+TALKS = "2019-05-11-harbour-talks"
+
+
+@pytest.fixture
+def talks(graph: Graph) -> Meeting:
+    return graph.record(Meeting, TALKS)
+
+
+def quotation(talks: Meeting, id_: str) -> Quotation:
+    return Quotation(talks, next(quote for quote in talks.quotes if quote.id == id_))
+
+
+@pytest.mark.parametrize(
+    ("day", "titles"),
+    [
+        ("2019-05-11", ["Chancellor"]),
+        ("2012", ["Deputy head"]),
+        ("2015", ["Chancellor", "Deputy head"]),  # may have been either
+        ("2015-10-01", ["Chancellor"]),
+        ("2009-12-31", []),
+        ("2021-11-30", ["Chancellor"]),
+        ("2021-12-01", []),
+        ("2009~", ["Chancellor", "Deputy head"]),  # not compared
+    ],
+)
+def test_the_office_is_looked_up_at_the_date(graph: Graph, day: str, titles: list[str]) -> None:
+    person = graph.record(Person, "hedda-brandt")
+    assert [role.title.raw for role in offices_at(graph, person, read_date(day))] == titles
+
+
+def test_people_of_different_parties_met(graph: Graph) -> None:
+    met = people_who_met(graph)
+    assert [meeting.id for meeting in met["hedda-brandt"]["tomas-reyle"]] == ["2019-03-02-harbour-call", TALKS]
+    assert met["tomas-reyle"].keys() == {"hedda-brandt"}
+
+
+def test_parties_meet_where_both_take_part(graph: Graph) -> None:
+    pairs = pairs_of_parties(graph)
+    assert {pair: [meeting.id for meeting in meetings] for pair, meetings in pairs.items()} == {
+        ("aldermark", "birchland"): ["2019-03-02-harbour-call", TALKS]
+    }
+
+
+def test_accounts_are_laid_side_by_side_in_their_own_order(graph: Graph, talks: Meeting) -> None:
+    comparison = compare(graph, talks)
+    assert [account.party.id for account in comparison.accounts] == ["aldermark", "birchland"]
+    cells = {row.topic: [[s.quotation.quote.id for s in cell] for cell in row.cells] for row in comparison.rows}
+    assert cells == {"harbour": [["open-door", "relayed"], []], "fish": [[], ["fish"]]}
+    assert [comparison.is_one_sided(row) for row in comparison.rows] == [True, True]
+    assert [account.is_complete for account in comparison.accounts] == [True, False]
+
+
+def test_words_are_known_through_the_other_side_alone(graph: Graph, talks: Meeting) -> None:
+    through = {quote.id: known_through(graph, Quotation(talks, quote)) for quote in talks.quotes}
+    assert through == {"open-door": None, "fish": None, "relayed": "aldermark", "third-visit": None}
+
+
+def test_statements_of_one_side_only_are_told(graph: Graph, talks: Meeting) -> None:
+    assert [(found.quote.id, party) for found, party in one_sided(graph, talks)] == [
+        ("open-door", "aldermark"),
+        ("fish", "birchland"),
+        ("relayed", "aldermark"),
+    ]
+
+
+def test_an_attribution_has_every_link_of_the_chain(graph: Graph, talks: Meeting) -> None:
+    told = quotation(talks, "open-door")
+    original, relayed, _ = (attribute(graph, told, rendering) for rendering in told.quote.renderings)
+    assert (original.speaker.id, original.according_to and original.according_to.id) == ("hedda-brandt", "chancellery")
+    assert original.reported_by is None
+    assert relayed.according_to is not None
+    assert relayed.reported_by is not None
+    assert (relayed.according_to.id, relayed.reported_by.id) == ("chancellery", "courier")
+    assert relayed.as_ is not None
+    assert relayed.as_.raw == "the Chancellery said"
+
+
+def test_what_changed_is_new_kept_and_dropped(talks: Meeting) -> None:
+    found = changes(["a", "b"], ["b", "c"])
+    assert (found.new, found.kept, found.dropped) == (("c",), ("b",), ("a",))
+    assert topics_of(talks) == ("harbour", "fish")
+
+
+def test_phrases_of_a_meeting_are_listed_as_they_first_occur(insight: Insight, talks: Meeting) -> None:
+    assert insight.phrases_of(talks) == ("open-door", "no-quays")
+
+
+def test_occurrences_are_in_time_order(insight: Insight) -> None:
+    texts = [o.rendering.text.raw[o.start : o.end] for o in insight.occurrences_by_phrase["open-door"]]
+    assert texts == ["offene Tür", "offene Türen", "open door", "open doors", "open door", "offenen Türen"]
+
+
+@given(st.text(max_size=80), st.text(max_size=80))
+def test_a_difference_has_both_wordings_to_the_letter(one: str, other: str) -> None:
+    both = difference(one, other)
+    assert both is not None
+    assert tuple("".join(stretch.text for stretch in side) for side in both) == (one, other)
+    same = ["".join(stretch.text for stretch in side if stretch.same) for side in both]
+    assert same[0] == same[1]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "changed"),
+    [
+        ("must be two-way", "should be two-way", ["must"]),
+        ("the two countries", "the two teams", ["countries"]),
+        ("同一轨距", "统一轨距", ["同"]),
+        ("stabilize , improve", "stabilize, improve", [" "]),
+        ("same words", "same words", []),
+    ],
+)
+def test_a_difference_is_told_word_by_word(one: str, other: str, changed: list[str]) -> None:
+    both = difference(one, other)
+    assert both is not None
+    assert [stretch.text for stretch in both[0] if not stretch.same] == changed
+
+
+def test_wordings_too_long_are_not_compared() -> None:
+    assert difference("a " * 1001, "b") is None
+
+
+def test_words_of_a_script_without_spaces_are_its_characters() -> None:
+    assert words("AI 风险。") == ["AI", " ", "风", "险", "。"]
+
+
+LONG = "cooperation should be a two-way street and competition should aim at making progress together"
+
+
+@pytest.mark.parametrize(
+    ("other", "alike"),
+    [
+        (LONG, True),
+        (LONG.replace("should be", "must be"), True),
+        (LONG.upper(), True),
+        (LONG + ", he said in Beijing on Friday afternoon after the talks had ended without a statement", False),
+        ("something else entirely was said about the weather and the price of fish in the harbour", False),
+    ],
+)
+def test_texts_that_are_nearly_the_same_are_found(other: str, alike: bool) -> None:
+    assert bool(list(near_duplicates([("one", LONG), ("two", other)]))) is alike
+
+
+def test_short_texts_agree_by_chance() -> None:
+    assert list(near_duplicates([("one", "we will cooperate"), ("two", "we will cooperate")])) == []
+    assert list(near_duplicates([("one", "夜车需要同一轨距和时刻表"), ("two", "夜车需要同一轨距和时刻表")]))

@@ -1,6 +1,7 @@
 """The command line."""
 
 import functools
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -111,4 +112,8 @@ def main() -> None:
         error.show()
     except click.Abort:
         click.echo("readouts: stopped", err=True)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python complains once more at its end
+    except OSError as error:
+        click.echo(f"readouts: {error.strerror}: {error.filename}", err=True)
     sys.exit(2)

@@ -192,17 +192,31 @@ def build_site(project: Project) -> None:
             config.plugins.on_shutdown()
 
 
+class _Server(LiveReloadServer):
+    """A server that says where it is once it can be reached."""
+
+    def server_bind(self) -> None:
+        try:
+            super().server_bind()
+        except OSError as error:
+            raise ReadoutsError(
+                f"can't serve on port {self.server_address[1]}: {error.strerror}; name another with --port"
+            ) from None
+
+    def server_activate(self) -> None:
+        super().server_activate()
+        click.echo(f"Serving on {self.url} until you press Ctrl+C", err=True)
+
+
 def serve_site(project: Project, port: int) -> None:
     """Serve a project's site on localhost, and build it again when a record or a template is saved."""
     with tempfile.TemporaryDirectory(prefix="readouts-") as folder:
         served = replace(project, site=Path(folder) / "site")
         build_site(served)
-        server = LiveReloadServer(
-            builder=_guarded(partial(build_site, served)), host="127.0.0.1", port=port, root=str(served.site)
-        )
+        build_again = _guarded(partial(build_site, served))
+        server = _Server(builder=build_again, host="127.0.0.1", port=port, root=str(served.site))
         server.error_handler = lambda code: _error_page(served.site, code)
         _watch(server, project)
-        click.echo(f"Serving on http://127.0.0.1:{port}/ until you press Ctrl+C", err=True)
         try:
             server.serve()
         except KeyboardInterrupt:

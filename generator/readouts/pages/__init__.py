@@ -5,7 +5,7 @@ from typing import Any
 
 from readouts.graph import Graph
 from readouts.insight import Insight
-from readouts.model import Commitment, Meeting, Organization, Person, Phrase, Place, Record, Source, Topic
+from readouts.model import Commitment, Meeting, Organization, Person, Phrase, Record
 from readouts.pages.addresses import address_of, address_of_key
 from readouts.pages.indexes import plan_board, plan_home, plan_indexes, plan_pairs, plan_years
 from readouts.pages.meetings import plan_meeting
@@ -24,11 +24,8 @@ OF_RECORD: Mapping[type[Record], Callable[[Insight, Any], Iterator[Page]]] = {
     Meeting: plan_meeting,
     Person: plan_person,
     Organization: plan_organization,
-    Place: plan_plain,
-    Source: plan_plain,
     Phrase: plan_phrase,
     Commitment: plan_commitment,
-    Topic: plan_plain,
 }
 OF_SITE: tuple[Planner, ...] = (plan_home, plan_years, plan_indexes, plan_board, plan_pairs)
 
@@ -38,7 +35,7 @@ def _pages(insight: Insight, rules: Sequence[Rule]) -> Iterator[Page]:
         yield from plan(insight)
     yield from plan_reference(rules)
     for record in insight.graph.records:
-        yield from OF_RECORD[type(record)](insight, record)
+        yield from OF_RECORD.get(type(record), plan_plain)(insight, record)
 
 
 def _redirects(graph: Graph) -> Iterator[Redirect]:

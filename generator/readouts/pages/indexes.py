@@ -15,16 +15,10 @@ from readouts.pages.records import HOME, TITLES, newest_first
 from readouts.text import Text
 
 NEWEST = 12
-_LEADS = {
-    "meetings": "Everything dated at which something was said or agreed.",
-    "people": "Who spoke and who took part.",
-    "organizations": "States, ministries, newspapers and all others that can speak.",
-    "places": "Where meetings took place.",
-    "sources": "The documents in which the words stand.",
-    "phrases": "Formulations followed from meeting to meeting.",
-    "commitments": "What was promised, and what became of it.",
-    "topics": "What is spoken about.",
-}
+
+
+def _lead(model: type[Record]) -> str:
+    return " ".join((model.__doc__ or "").split())
 
 
 def _by_name(record: Record) -> tuple[str, str]:
@@ -36,7 +30,7 @@ def plan_indexes(insight: Insight) -> Iterator[Page]:
     """Yield the list of each type, that of meetings and of commitments aside, paged."""
     for model in RECORD_TYPES:
         if model not in (Meeting, Commitment):
-            address, lead = f"{model.FOLDER}/", _LEADS[model.FOLDER]
+            address, lead = f"{model.FOLDER}/", _lead(model)
             records = tuple(sorted(insight.graph.live(model), key=_by_name))
             listing = Listing(title=TITLES[model], items=records, address=address, template="index.md")
             page = Page(address=address, template="index.md", title=TITLES[model], description=lead, trail=(HOME,))
@@ -61,7 +55,7 @@ def plan_years(insight: Insight) -> Iterator[Page]:
     years = years_of(insight.graph)
     counted = [(year, year_address(year), len(meetings)) for year, meetings in years.items()]
     newest = newest_first(insight.graph.meetings)[:NEWEST]
-    lead = _LEADS["meetings"]
+    lead = _lead(Meeting)
     yield Page(
         address="meetings/",
         template="meetings.md",
@@ -97,8 +91,8 @@ def plan_board(insight: Insight) -> Iterator[Page]:
         address="commitments/",
         template="board.md",
         title="Commitments",
-        description=_LEADS["commitments"],
-        context=partial(dict, columns=columns, lead=_LEADS["commitments"]),
+        description=_lead(Commitment),
+        context=partial(dict, columns=columns, lead=_lead(Commitment)),
         trail=(HOME,),
     )
     yield board

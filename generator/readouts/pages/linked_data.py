@@ -26,7 +26,7 @@ def _type_of(record: Record) -> str:
         )
     if isinstance(record, Source):
         return {"news": "NewsArticle", "dataset": "Dataset", "analysis": "Article"}.get(record.kind, "Report")
-    return _TYPES[type(record)]
+    return _TYPES.get(type(record), "Thing")
 
 
 _TYPES: Mapping[type[Record], str] = {

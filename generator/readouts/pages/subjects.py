@@ -1,4 +1,4 @@
-"""The pages of places, sources, phrases, commitments and topics."""
+"""The pages of what is spoken of: phrases, commitments and all types that need no computing."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from readouts.graph import Graph, Node, Quotation
 from readouts.insight import Insight
 from readouts.insight.occurrences import Occurrence
-from readouts.model import Commitment, LogEntry, Organization, Phrase, Place, Source, Topic
+from readouts.model import Commitment, LogEntry, Organization, Phrase, Record, Source
 from readouts.pages.addresses import address_of
 from readouts.pages.lists import Listing
 from readouts.pages.page import Context, Page
@@ -79,8 +79,8 @@ def plan_commitment(insight: Insight, commitment: Commitment) -> Iterator[Page]:
     yield from with_lists(insight, commitment, context)
 
 
-def plan_plain(insight: Insight, record: Place | Source | Topic) -> Iterator[Page]:
-    """Yield the page of a record that is shown by its fields and by what names it."""
+def plan_plain(insight: Insight, record: Record) -> Iterator[Page]:
+    """Yield the page of a record that is shown by its fields and by what names it, as most types are."""
 
     def context(listings: tuple[Listing, ...]) -> Context:
         return {"record": record, "listings": listings}

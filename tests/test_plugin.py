@@ -1,0 +1,143 @@
+"""MkDocs' own commands, and the server."""
+
+import re
+import socket
+import subprocess
+import sys
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Lay, changed, run
+
+FISH = "topics/fish.yml"
+
+
+@pytest.fixture
+def project(lay: Lay, tmp_path: Path) -> Path:
+    lay()
+    (tmp_path / "mkdocs.yml").write_text("site_name: Mine\ntheme: material\nplugins: [search, readouts]\n")
+    (tmp_path / "docs").mkdir()
+    return tmp_path
+
+
+def mkdocs(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "mkdocs", *arguments]
+    return subprocess.run(command, capture_output=True, text=True, cwd=cwd, check=False, timeout=120)
+
+
+def html_of(site: Path) -> dict[str, bytes]:
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*.html")}
+
+
+def test_mkdocs_build_makes_the_same_pages(project: Path) -> None:
+    done = mkdocs("build", "--site-dir", "theirs", cwd=project)
+    assert done.returncode == 0, done.stderr
+    assert run("build", "-C", project, "--site", project / "ours").returncode == 0
+    assert html_of(project / "theirs") == html_of(project / "ours")
+    assert len(html_of(project / "ours")) > 40
+
+
+def test_mkdocs_build_stops_at_errors_without_a_traceback(project: Path) -> None:
+    (project / "content" / FISH).write_text("nam: Fish\n")
+    done = mkdocs("build", cwd=project)
+    assert done.returncode == 1
+    assert "error[unknown-field]" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (project / "site").exists()
+
+
+def test_mkdocs_strict_finds_nothing_to_warn_of(project: Path) -> None:
+    done = mkdocs("build", "--strict", cwd=project)
+    assert done.returncode == 0, done.stderr
+
+
+def test_pages_of_other_origin_stay(project: Path) -> None:
+    (project / "docs" / "about.md").write_text("# About us\n")
+    assert run("build", "-C", project).returncode == 0
+    assert "About us" in (project / "site" / "about" / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_project_without_the_plugin_is_told_so(tmp_path: Path, lay: Lay) -> None:
+    lay()
+    (tmp_path / "mkdocs.yml").write_text("site_name: Mine\n")
+    done = run("build", "-C", tmp_path)
+    assert done.returncode == 2
+    assert "plugin 'readouts'" in done.stderr
+
+
+class Server:
+    """A server under test, read as a browser does."""
+
+    def __init__(self, command: list[str], cwd: Path, port: int) -> None:
+        self.process = subprocess.Popen(command, cwd=cwd, stderr=subprocess.PIPE, text=True)
+        self.address = f"http://127.0.0.1:{port}/"
+        assert self.process.stderr is not None
+        for line in self.process.stderr:
+            if "Serving on" in line:
+                break
+        else:
+            pytest.fail("the server ended")
+
+    def get(self, path: str) -> str:
+        with urllib.request.urlopen(self.address + path, timeout=60) as answer:  # noqa: S310  # our own server
+            found: str = answer.read().decode()
+        return found
+
+    def wait_for_rebuild(self, page: str) -> None:
+        """Wait as the browser does: it asks for the epoch after that of the page it has."""
+        match = re.search(r"livereload\((\d+)", page)
+        assert match
+        assert int(self.get(f"livereload/{match[1]}/1")) > int(match[1])
+
+
+@pytest.fixture(params=["readouts", "mkdocs"])
+def server(request: pytest.FixtureRequest, project: Path) -> Iterator[Server]:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = int(free.getsockname()[1])
+    options = {"readouts": ["--port", str(port)], "mkdocs": ["--dev-addr", f"127.0.0.1:{port}"]}[request.param]
+    started = Server([sys.executable, "-m", request.param, "serve", *options], project, port)
+    yield started
+    started.process.terminate()
+    started.process.communicate(timeout=30)
+
+
+def test_a_saved_record_refreshes_the_page_and_a_fault_leaves_it(server: Server, project: Path) -> None:
+    file = project / "content" / FISH
+    first = server.get("topics/fish/")
+    assert "Fish" in first
+
+    file.write_text("name: Herring\nbroader: harbour\n")
+    server.wait_for_rebuild(first)
+    second = server.get("topics/fish/")
+    assert "Herring" in second
+
+    file.write_text("nam: Cod\n")  # the last good site stays
+    server.wait_for_rebuild(second)
+    third = server.get("topics/fish/")
+    assert "Herring" in third
+
+    file.write_text("name: Cod\nbroader: harbour\n")
+    server.wait_for_rebuild(third)
+    assert "Cod" in server.get("topics/fish/")
+
+
+def test_a_port_that_is_taken_is_told_without_a_traceback(project: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        done = run("serve", "-C", project, "--port", str(taken.getsockname()[1]))
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+    assert "port" in done.stderr
+
+
+def test_content_with_errors_is_not_served(project: Path) -> None:
+    for name, text in changed(FISH, "name", "nam").items():
+        (project / "content" / name).write_text(text)
+    done = run("serve", "-C", project, "--port", "8123")
+    assert done.returncode == 1
+    assert "error[unknown-field]" in done.stderr

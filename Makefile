@@ -1,8 +1,8 @@
-# make site · make serve · make test · make check: each sets itself up.
+# make site · make serve · make test · make check · make bench: each sets itself up.
 PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := site
-.PHONY: site serve test check lock clean
+.PHONY: site serve test check bench lock clean
 
 .venv/ready: requirements.lock pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "readouts needs Python 3.11 or newer")'
@@ -26,6 +26,9 @@ check: .venv/ready
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/readouts check --strict
+
+bench: .venv/ready
+	$(BIN)/python -m tests.bench.build
 
 # Needs uv. Pins every dependency for every platform, with hashes and without an index address.
 lock:

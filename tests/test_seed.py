@@ -1,6 +1,5 @@
 """The seed article, where it is at hand: every word that the records take from it stands in it."""
 
-
 import pytest
 
 from readouts.build import check

@@ -112,8 +112,14 @@ class ReadoutsPlugin(BasePlugin[PluginConfig]):
             page.edit_url = None
         return markdown
 
-    def on_post_page(self, output: str, **_: Any) -> str:
-        """Note that a page is done."""
+    def on_page_content(self, html: str, *, page: MkDocsPage, **_: Any) -> str:
+        """Let go of a page's Markdown: MkDocs keeps all pages to the end."""
+        page.markdown = ""
+        return html
+
+    def on_post_page(self, output: str, *, page: MkDocsPage, **_: Any) -> str:
+        """Let go of a page that is done."""
+        page.content = ""
         self.progress.step()
         return output
 

@@ -7,8 +7,9 @@ from readouts.load.reader import Reading
 from readouts.model import Meeting, Phrase
 
 
-def found(form: str, text: str, *, lang: str = "en", text_lang: str | None = None) -> list[str]:
-    phrase = bind(Phrase, "p", Reading(data={"name": "P", "forms": {lang: [form]}})).record
+def found(forms: str | list[str], text: str, *, lang: str = "en", text_lang: str | None = None) -> list[str]:
+    several = forms if isinstance(forms, list) else [forms]
+    phrase = bind(Phrase, "p", Reading(data={"name": "P", "forms": {lang: several}})).record
     rendering = {"source": "s", "lang": text_lang or lang, "text": text, "mode": "direct"}
     quote = {"id": "q", "speaker": "a", "renderings": [rendering]}
     meeting = bind(Meeting, "m", Reading(data={"title": "M", "kind": "call", "date": "2024", "quotes": [quote]})).record
@@ -51,6 +52,10 @@ def test_a_form_is_found_as_whole_words_whatever_their_case(form: str, text: str
 )
 def test_scripts_without_spaces_are_matched_by_characters(form: str, text: str, expected: list[str]) -> None:
     assert found(form, text, lang="zh-Hans") == expected
+
+
+def test_of_forms_that_overlap_the_longest_counts() -> None:
+    assert found(["two-way", "two-way street"], "a two-way street, two-way") == ["two-way street", "two-way"]
 
 
 def test_a_form_is_looked_for_in_renderings_of_its_language_only() -> None:

@@ -69,17 +69,18 @@ class Finder:
                     self._forms.setdefault(primary(lang), []).append(_Form(phrase, needs, _pattern(form)))
 
     def find(self, quotation: Quotation, rendering: Rendering) -> Iterator[Occurrence]:
-        """Yield every occurrence in a rendering, as they stand; one place counts once for a phrase."""
+        """Yield every occurrence in a rendering, as they stand; of forms of one phrase that overlap the longest."""
         forms = self._forms.get(primary(rendering.lang))
         if not forms:
             return
         text = rendering.text.raw
         folded = _folded(text)
-        spans = {
-            (m.span(), f.phrase.id): f.phrase for f in forms if f.needs in folded for m in f.pattern.finditer(text)
-        }
-        for ((start, end), _), phrase in sorted(spans.items(), key=lambda found: (found[0][0], found[0][1])):
-            yield Occurrence(phrase=phrase, quotation=quotation, rendering=rendering, start=start, end=end)
+        spans = [(*m.span(), f.phrase) for f in forms if f.needs in folded for m in f.pattern.finditer(text)]
+        last: dict[str, int] = {}  # where the latest occurrence of each phrase ends
+        for start, end, phrase in sorted(spans, key=lambda span: (span[0], -span[1], span[2].id)):
+            if start >= last.get(phrase.id, 0):
+                last[phrase.id] = end
+                yield Occurrence(phrase=phrase, quotation=quotation, rendering=rendering, start=start, end=end)
 
 
 def find_all(phrases: Iterable[Phrase], quotations: Iterable[Quotation]) -> Iterator[Occurrence]:

@@ -9,6 +9,7 @@ from markdown_it.token import Token
 from pydantic_core import PydanticCustomError
 
 from readouts.graph import RECORD_LINK, Graph, Node, Quotation, read_record_link
+from readouts.model import Organization
 from readouts.model.fields import read_url
 from readouts.text import Prose, Text
 
@@ -129,6 +130,11 @@ def shortened(text: Text, length: int = LONGEST_TITLE) -> Text:
         return Text(words)
     cut = words[:length]
     return Text(f"{cut[: cut.rfind(' ')] if ' ' in cut[length // 2 :] else cut}…")
+
+
+def short_title_of(node: Node) -> Text:
+    """Return the shortest name of an organization, and what any other node is called."""
+    return node.short_text if isinstance(node, Organization) else title_of(node)
 
 
 def title_of(node: Node) -> Text:

@@ -15,7 +15,7 @@ from jinja2.runtime import Context, Undefined
 from markupsafe import Markup
 
 from readouts.model import Date
-from readouts.pages.prose import Piece, read_prose, shortened, title_of
+from readouts.pages.prose import Piece, read_prose, short_title_of, shortened, title_of
 from readouts.text import Prose, Text
 
 _IDENTIFIER = re.compile(r"[A-Za-z0-9]*(?:[-_][A-Za-z0-9]+)*")
@@ -151,6 +151,7 @@ def make_environment(templates: tuple[Path, ...]) -> Environment:
         "pairs": _pairs,
         "prose": _prose,
         "short": _short,
+        "short_title_of": short_title_of,
         "spaced": _spaced,
         "title_of": title_of,
         "words": _our_words,

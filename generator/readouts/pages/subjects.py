@@ -47,8 +47,7 @@ def plan_phrase(insight: Insight, phrase: Phrase) -> Iterator[Page]:
     concordance = Listing(title="Occurrences", items=lines, address=address, template="concordance.md", most=MOST_LINES)
 
     def context(listings: tuple[Listing, ...]) -> Context:
-        users = [insight.graph.record(Organization, id_) for id_ in phrase.used_by]
-        return {"record": phrase, "concordance": concordance, "users": users, "listings": listings[1:]}
+        return {"record": phrase, "concordance": concordance, "listings": listings[1:]}
 
     yield from with_lists(insight, phrase, context, (concordance,))
 

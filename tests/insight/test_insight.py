@@ -10,7 +10,7 @@ from readouts.insight.changes import changes, topics_of
 from readouts.insight.encounters import pairs_of_parties, people_who_met
 from readouts.insight.offices import offices_at
 from readouts.insight.resemblance import near_duplicates
-from readouts.insight.wording import difference, words
+from readouts.insight.wording import difference, is_close, words
 from readouts.model import Meeting, Person, read_date
 
 TALKS = "2019-05-11-harbour-talks"
@@ -128,6 +128,23 @@ def test_a_difference_is_told_word_by_word(one: str, other: str, changed: list[s
     both = difference(one, other)
     assert both is not None
     assert [stretch.text for stretch in both[0] if not stretch.same] == changed
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "close"),
+    [
+        ("cooperation should be a two-way street", "but that cooperation must be two-way, he said on Friday", True),
+        (
+            "both sides can learn some important lessons from the past",
+            "they should be partners rather than rivals",
+            False,
+        ),
+    ],
+)
+def test_only_wordings_that_share_much_are_close(one: str, other: str, close: bool) -> None:
+    both = difference(one, other)
+    assert both is not None
+    assert is_close(*both) is close
 
 
 def test_wordings_too_long_are_not_compared() -> None:

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from readouts.text import is_unspaced
 
+CLOSE = 0.6
 MOST_WORDS = 2000  # the comparison takes time that grows with the square of the words
 
 
@@ -27,6 +28,13 @@ def words(text: str) -> list[str]:
         else:
             found.append(token)
     return found
+
+
+def is_close(one: tuple[Stretch, ...], other: tuple[Stretch, ...]) -> bool:
+    """Tell whether two wordings share enough of the shorter one for their differences to say something."""
+    shared = sum(len(stretch.text) for stretch in one if stretch.same)
+    shorter = min(sum(len(stretch.text) for stretch in side) for side in (one, other))
+    return shared >= CLOSE * shorter
 
 
 def _stretches(tokens: list[str], same: list[bool]) -> tuple[Stretch, ...]:

@@ -10,7 +10,7 @@ from readouts.insight.accounts import Comparison, compare, one_sided
 from readouts.insight.attribution import Attribution, attribute
 from readouts.insight.changes import Changes, changes, topics_of
 from readouts.insight.offices import participant_offices
-from readouts.insight.wording import Stretch, difference
+from readouts.insight.wording import Stretch, difference, is_close
 from readouts.model import (
     Commitment,
     Meeting,
@@ -185,12 +185,13 @@ def _comparison(insight: Insight, meeting: Meeting) -> Context:
 
 
 def _differing(renderings: Sequence[Rendering]) -> dict[int, tuple[Stretch, ...]]:
-    """Return how each rendering differs from the first of its language, and that one from the second."""
+    """Return how each rendering differs from the first of its language, where they are close, and that one from it."""
     found: dict[int, tuple[Stretch, ...]] = {}
     first: dict[str, int] = {}
     for index, rendering in enumerate(renderings):
         base = first.setdefault(rendering.lang, index)
-        if base != index and (both := difference(renderings[base].text.raw, rendering.text.raw)):
+        both = difference(renderings[base].text.raw, rendering.text.raw) if base != index else None
+        if both and is_close(*both):
             found.setdefault(base, both[0])
             found[index] = both[1]
     return found

@@ -52,12 +52,12 @@ def checked() -> Checked:
 
 @pytest.fixture(scope="session")
 def graph(checked: Checked) -> Graph:
-    return checked.graph
+    return checked.insight.graph
 
 
 @pytest.fixture(scope="session")
-def insight(graph: Graph) -> Insight:
-    return Insight(graph)
+def insight(checked: Checked) -> Insight:
+    return checked.insight
 
 
 def run(*arguments: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:

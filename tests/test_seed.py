@@ -25,7 +25,7 @@ def paragraphs() -> list[str]:
 def renderings() -> list[tuple[Quotation, str, int]]:
     """Return what the records take from the article: quotation, words, paragraph."""
     found = []
-    for quotation in check(ROOT / "content").graph.quotations:
+    for quotation in check(ROOT / "content").insight.graph.quotations:
         for rendering in quotation.quote.renderings:
             if rendering.source == ARTICLE:
                 assert rendering.at is not None, quotation.id
@@ -39,7 +39,7 @@ def test_the_content_has_no_problem() -> None:
 
 
 def test_there_are_ninety_six_visits() -> None:
-    graph = check(ROOT / "content").graph
+    graph = check(ROOT / "content").insight.graph
     lists = {"us-secretary-travels", "us-president-travels", "us-foreign-leader-visits"}
     entries = [note for meeting in graph.meetings for note in meeting.notes if note.gloss and note.see in lists]
     assert len(entries) == 96
@@ -71,7 +71,7 @@ def test_the_article_is_covered(renderings: list[tuple[Quotation, str, int]], pa
 
 @needs_seed
 def test_what_the_article_says_to_credit_someone_stands_in_it(paragraphs: list[str]) -> None:
-    for quotation in check(ROOT / "content").graph.quotations:
+    for quotation in check(ROOT / "content").insight.graph.quotations:
         for rendering in quotation.quote.renderings:
             if rendering.credited and rendering.credited.as_ and rendering.at and rendering.at.paragraph:
                 assert rendering.credited.as_.raw in paragraphs[rendering.at.paragraph - 1], quotation.id

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from readouts.checks import RULES, check_content
-from readouts.graph import Graph, build_graph
+from readouts.graph import build_graph
+from readouts.insight import Insight
 from readouts.load import Content, load_content
 from readouts.load.history import read_history
 from readouts.load.rules import FILE_RULES
@@ -17,10 +18,10 @@ ALL_RULES: tuple[Rule, ...] = (*FILE_RULES, *RULES)
 
 @dataclass(frozen=True, kw_only=True)
 class Checked:
-    """Content with its graph, and everything that is wrong with it."""
+    """Content with what is computed from it, and everything that is wrong with it."""
 
     content: Content
-    graph: Graph
+    insight: Insight
     problems: tuple[Problem, ...]
 
     @property
@@ -32,8 +33,8 @@ class Checked:
 def check(folder: Path) -> Checked:
     """Return the records of a content folder, and every problem of theirs."""
     content = load_content(folder)
-    graph = build_graph(document.record for document in content.documents if document.record)
-    return Checked(content=content, graph=graph, problems=check_content(content, graph))
+    insight = Insight(build_graph(document.record for document in content.documents if document.record))
+    return Checked(content=content, insight=insight, problems=check_content(content, insight))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,5 +47,7 @@ class Site:
 
 def prepare(checked: Checked, folder: Path, templates: tuple[Path, ...], edit_base: str) -> Site:
     """Return the site of some content without errors."""
-    renderer = Renderer(graph=checked.graph, templates=templates, history=read_history(folder), edit_base=edit_base)
-    return Site(plan=plan_pages(checked.graph, ALL_RULES), renderer=renderer)
+    renderer = Renderer(
+        graph=checked.insight.graph, templates=templates, history=read_history(folder), edit_base=edit_base
+    )
+    return Site(plan=plan_pages(checked.insight, ALL_RULES), renderer=renderer)

@@ -33,15 +33,15 @@ def test_a_pair_has_one_address_whichever_comes_first() -> None:
     assert pair_address("b", "a") == pair_address("a", "b") == "pairs/a--b/"
 
 
-def test_no_two_pages_share_an_address(graph: Graph) -> None:
-    plan = plan_pages(graph, ALL_RULES)
+def test_no_two_pages_share_an_address(insight: Insight) -> None:
+    plan = plan_pages(insight, ALL_RULES)
     addresses = [page.address for page in plan.pages] + [redirect.address for redirect in plan.redirects]
     assert len(addresses) == len(set(addresses))
     assert all(address == "" or address.endswith("/") for address in addresses)
 
 
 def test_pages_can_be_made_in_any_order(graph: Graph) -> None:
-    forward, backward = plan_pages(graph, ALL_RULES).pages, plan_pages(graph, ALL_RULES).pages
+    forward, backward = (plan_pages(Insight(graph), ALL_RULES).pages for _ in range(2))
     made = {page.address: page.context() for page in forward}
     again = {page.address: page.context() for page in reversed(backward)}
     assert made.keys() == again.keys()

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from readouts.checks import chronology, habits, links, names, quotations
 from readouts.checks.scope import Finding, Scope
-from readouts.graph import Graph
+from readouts.insight import Insight
 from readouts.load import Content, Document
 from readouts.problem import Problem, Rule, Severity, Span, field_name, read_rule
 
@@ -72,10 +72,10 @@ def _told(problems: Iterable[Problem]) -> set[tuple[str, str]]:
     return told
 
 
-def check_content(content: Content, graph: Graph) -> tuple[Problem, ...]:
+def check_content(content: Content, insight: Insight) -> tuple[Problem, ...]:
     """Return every problem of some content, in the order of files and lines."""
     documents = {(document.model.TYPE, document.stem): document for document in content.documents}
-    scope, told = Scope(graph=graph, documents=documents), _told(content.problems)
+    scope, told = Scope(insight=insight, documents=documents), _told(content.problems)
     problems = list(content.problems)
     for check, rule in _CHECKS:
         for finding in check(scope):

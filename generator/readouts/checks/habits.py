@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from readouts.checks.scope import Finding, Scope
-from readouts.insight.occurrences import find_all
 from readouts.insight.offices import covers
 from readouts.insight.resemblance import near_duplicates
 from readouts.model import Date, Meeting, Organization, Person, Phrase, Record, Source
@@ -102,10 +101,8 @@ def phrase_without_occurrence(scope: Scope) -> Iterator[Finding]:
     Right:
         forms: {en: [one gauge]}
     """
-    phrases = scope.graph.live(Phrase)
-    found = {occurrence.phrase.id for occurrence in find_all(phrases, scope.graph.quotations)}
-    for phrase in phrases:
-        if phrase.id not in found and not scope.has_unread(Meeting):
+    for phrase in scope.graph.live(Phrase):
+        if phrase.id not in scope.insight.occurrences_by_phrase and not scope.has_unread(Meeting):
             message = "no rendering has this phrase in the language of one of its forms: no occurrence"
             help_ = "compare the forms with the words of the quotes; `*` stands for the ending of a word"
             yield Finding(record=phrase, path=("forms",), message=message, help=help_, at="key")

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Literal
 
 from readouts.graph import Graph, Key, Node, Quotation, Reference, key_of
+from readouts.insight import Insight
 from readouts.load import Document
 from readouts.model import Named, Organization, Record
 from readouts.problem import Path
@@ -35,8 +36,13 @@ class Finding:
 class Scope:
     """All records, with what is known of the files they stand in."""
 
-    graph: Graph
+    insight: Insight
     documents: Mapping[Key, Document]
+
+    @property
+    def graph(self) -> Graph:
+        """Return the records and their links."""
+        return self.insight.graph
 
     def document(self, record: Record) -> Document:
         """Return the file of a record."""

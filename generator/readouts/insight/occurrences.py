@@ -38,7 +38,9 @@ def primary(lang: str) -> str:
 
 
 def _folded(text: str) -> str:
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
+    """Return a text without regard to case, normal form and runs of space."""
+    folded = unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
+    return " ".join(folded.split())
 
 
 def _literal(words: str) -> str:
@@ -65,7 +67,7 @@ class Finder:
         for phrase in phrases:
             for lang, forms in phrase.forms.items():
                 for form in (text.raw for text in forms if text.raw.strip("* ")):
-                    needs = max(re.split(r"[*\s]+", _folded(form)), key=len)
+                    needs = max(_folded(form).split("*"), key=len).strip()
                     self._forms.setdefault(primary(lang), []).append(_Form(phrase, needs, _pattern(form)))
 
     def find(self, quotation: Quotation, rendering: Rendering) -> Iterator[Occurrence]:

@@ -3,7 +3,9 @@
 import re
 import unicodedata
 import zlib
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import TypeVar
 
 from rapidfuzz import fuzz
@@ -24,7 +26,7 @@ def _units(text: str) -> list[str]:
     folded = unicodedata.normalize("NFKC", text).casefold()
     units: list[str] = []
     for word in re.findall(r"\w+", folded):
-        units += word if is_unspaced(word[0]) else [word]
+        units += word if not word.isascii() and is_unspaced(word[0]) else [word]
     return units
 
 
@@ -34,8 +36,15 @@ def _is_long(units: list[str]) -> bool:
 
 def _sketch(units: list[str]) -> list[int]:
     """Return the smallest hashes of the shingles of a text."""
-    shingles = {" ".join(units[i : i + SHINGLE]) for i in range(len(units) - SHINGLE + 1)}
-    return sorted(zlib.crc32(shingle.encode()) for shingle in shingles)[:KEPT]
+    hashes = [_hash(unit) for unit in units]
+    shingles = zip(*(hashes[i:] for i in range(SHINGLE)), strict=False)
+    return sorted({(a * 31 + b) * 31 + c & 0xFFFFFFFF for a, b, c in shingles})[:KEPT]
+
+
+@lru_cache(maxsize=1 << 16)
+def _hash(unit: str) -> int:
+    # Python's own hash of a string differs from run to run.
+    return zlib.crc32(unit.encode())
 
 
 def near_duplicates(texts: Iterable[tuple[T, str]]) -> Iterator[tuple[T, T]]:
@@ -47,8 +56,10 @@ def near_duplicates(texts: Iterable[tuple[T, str]]) -> Iterator[tuple[T, T]]:
         if not _is_long(units):
             continue
         joined, sketch = " ".join(units), _sketch(units)
-        candidates = {index for mark in sketch for index in seen.get(mark, ())[:CROWD]}
-        alike = (i for i in sorted(candidates) if fuzz.ratio(joined, known[i][1], score_cutoff=NEARLY))
+        shared = Counter(index for mark in sketch for index in seen.get(mark, ())[:CROWD])
+        enough = 2 if len(sketch) == KEPT else 1  # a short text has few shingles, and one word spoils three
+        candidates = sorted(index for index, count in shared.items() if count >= enough)
+        alike = (i for i in candidates if fuzz.ratio(joined, known[i][1], score_cutoff=NEARLY))
         if (found := next(alike, None)) is not None:
             yield known[found][0], name
         for mark in sketch:

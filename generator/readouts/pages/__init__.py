@@ -47,7 +47,6 @@ def _redirects(graph: Graph) -> Iterator[Redirect]:
             )
 
 
-def plan_pages(graph: Graph, rules: Sequence[Rule]) -> Plan:
+def plan_pages(insight: Insight, rules: Sequence[Rule]) -> Plan:
     """Return everything that the site consists of."""
-    insight = Insight(graph)
-    return Plan(pages=tuple(_pages(insight, rules)), redirects=tuple(_redirects(graph)))
+    return Plan(pages=tuple(_pages(insight, rules)), redirects=tuple(_redirects(insight.graph)))

@@ -51,7 +51,3 @@ class Plan:
 
     pages: tuple[Page, ...]
     redirects: tuple[Redirect, ...]
-
-    def anchors(self) -> Mapping[str, Page]:
-        """Return the pages by address."""
-        return {page.address: page for page in self.pages}

@@ -1,5 +1,6 @@
 """From a folder of content to what can be published, in reading order."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,9 +31,9 @@ class Checked:
         return tuple(problem for problem in self.problems if problem.severity == "error")
 
 
-def check(folder: Path) -> Checked:
-    """Return the records of a content folder, and every problem of theirs."""
-    content = load_content(folder)
+def check(folder: Path, step: Callable[[], None] = lambda: None) -> Checked:
+    """Return the records of a content folder, and every problem of theirs; `step` is called for each file."""
+    content = load_content(folder, step)
     insight = Insight(build_graph(document.record for document in content.documents if document.record))
     return Checked(content=content, insight=insight, problems=check_content(content, insight))
 

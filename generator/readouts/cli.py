@@ -11,6 +11,7 @@ import click
 
 from readouts.build import ALL_RULES, check
 from readouts.problem import ReadoutsError
+from readouts.progress import Progress
 from readouts.project import Project, find_project
 from readouts.report import report
 from readouts.text import near
@@ -45,7 +46,9 @@ def commands() -> None:
 @click.option("--strict", is_flag=True, help="Fail on warnings too.")
 def check_command(project: Project, format_: str, *, strict: bool) -> int:
     """Print every problem of every record."""
-    checked = check(project.content)
+    reading = Progress("files read")
+    checked = check(project.content, reading.step)
+    reading.done()
     records = len(checked.content.documents)
     for line in report(checked.problems, records, format_):
         click.echo(line)

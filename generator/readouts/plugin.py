@@ -69,14 +69,16 @@ class ReadoutsPlugin(BasePlugin[PluginConfig]):
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check the content and plan the pages."""
         project = self._project(config)
-        checked = check(project.content)
+        reading = Progress("files read")
+        checked = check(project.content, reading.step)
+        reading.done()
         show_problems(checked)
         if checked.errors:
             raise ContentError("the content has errors: nothing was built")
         edit_base = f"{config.repo_url.rstrip('/')}/{config.edit_uri}" if config.repo_url and config.edit_uri else ""
         self.site = prepare(checked, project.content, project.templates, edit_base)
         self.pages = {f"{page.address}index.md": page for page in self.site.plan.pages}
-        self.links, self.progress = LinkCheck(), Progress(2 * len(self.pages), "pages")
+        self.links, self.progress = LinkCheck(), Progress("pages", 2 * len(self.pages))
         own = 1 if config.theme.custom_dir else 0
         config.theme.dirs[own:own] = [str(folder / "theme") for folder in project.templates]
         config.extra_css.append(STYLESHEET)

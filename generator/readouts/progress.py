@@ -10,9 +10,9 @@ PACE = 0.1
 class Progress:
     """Counts steps; shows them on standard error where that is a terminal and the job takes its time."""
 
-    def __init__(self, total: int, noun: str) -> None:
-        """Begin a job of `total` steps."""
-        self._total, self._noun, self._count = total, noun, 0
+    def __init__(self, noun: str, total: int | None = None) -> None:
+        """Begin a job of `total` steps, or of as many as there will be."""
+        self._noun, self._total, self._count = noun, total, 0
         self._begun = self._shown = time.monotonic()
         self._is_visible = sys.stderr.isatty()
 
@@ -22,10 +22,12 @@ class Progress:
         now = time.monotonic()
         if self._is_visible and now - self._begun > PATIENCE and now - self._shown > PACE:
             self._shown = now
-            sys.stderr.write(f"\r{100 * self._count // max(self._total, 1):3d} % of {self._total:,} {self._noun}")
+            far = f"{100 * self._count // self._total:3d} % of {self._total:,}" if self._total else f"{self._count:,}"
+            sys.stderr.write(f"\r{far} {self._noun}")
             sys.stderr.flush()
 
     def done(self) -> None:
         """Clear what was shown."""
-        if self._is_visible:
+        if self._shown > self._begun:
             sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()

@@ -1,5 +1,6 @@
 """From a folder of YAML files to records and problems."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path as FilePath
@@ -118,10 +119,11 @@ def _load_file(file: FilePath, name: str, model: type[Record]) -> tuple[Document
     return document, [_as_problem(name, source, fault) for fault in binding.faults]
 
 
-def load_content(content: FilePath) -> Content:
-    """Return every record of a content folder, and every problem of every file by itself."""
+def load_content(content: FilePath, step: Callable[[], None] = lambda: None) -> Content:
+    """Return every record of a content folder, and every problem of every file by itself; `step` is called for each."""
     documents, problems = [], []
     for file, model, fault in find_files(content):
+        step()
         name = file.relative_to(content.parent).as_posix()
         if model is None:
             problems += [_as_problem(name, "", fault)] if fault else []

@@ -29,10 +29,6 @@ class Date:
         """Tell whether all of it certainly lies after all of the other."""
         return self.certain and other.certain and self.earliest > other.latest
 
-    def overlaps(self, other: "Date") -> bool:
-        """Tell whether they may share a day."""
-        return self.earliest <= other.latest and other.earliest <= self.latest
-
 
 def _last_day(year: int, month: int | None, day: int | None) -> dt.date:
     if day is not None and month is not None:

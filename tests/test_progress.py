@@ -1,0 +1,71 @@
+import io
+import sys
+
+import pytest
+
+from readouts import progress
+from readouts.progress import Progress
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+class Clock:
+    now = 100.0
+
+    def monotonic(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    clock = Clock()
+    monkeypatch.setattr(progress, "time", clock)
+    return clock
+
+
+@pytest.fixture
+def terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    return terminal
+
+
+def test_a_long_job_is_shown_and_cleared(clock: Clock, terminal: Terminal) -> None:
+    job = Progress("pages", 2000)
+    clock.now += 1.5
+    for _ in range(500):
+        job.step()
+    assert terminal.getvalue() == "\r  0 % of 2,000 pages"
+    clock.now += 0.2
+    job.step()
+    assert terminal.getvalue().endswith("\r 25 % of 2,000 pages")
+    job.done()
+    assert terminal.getvalue().endswith("\r\x1b[K")
+
+
+def test_a_job_of_unknown_length_is_counted(clock: Clock, terminal: Terminal) -> None:
+    job = Progress("files read")
+    clock.now += 2
+    job.step()
+    assert terminal.getvalue() == "\r1 files read"
+
+
+def test_a_short_job_shows_nothing(clock: Clock, terminal: Terminal) -> None:
+    job = Progress("pages", 10)
+    clock.now += 0.9
+    job.step()
+    job.done()
+    assert terminal.getvalue() == ""
+
+
+def test_without_a_terminal_nothing_is_shown(clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = io.StringIO()
+    monkeypatch.setattr(sys, "stderr", stream)
+    job = Progress("pages", 10)
+    clock.now += 5
+    job.step()
+    job.done()
+    assert stream.getvalue() == ""

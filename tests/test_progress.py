@@ -1,5 +1,5 @@
 import io
-import sys
+from types import SimpleNamespace
 
 import pytest
 
@@ -29,7 +29,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
 @pytest.fixture
 def terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
     terminal = Terminal()
-    monkeypatch.setattr(sys, "stderr", terminal)
+    monkeypatch.setattr(progress, "sys", SimpleNamespace(stderr=terminal))
     return terminal
 
 
@@ -63,7 +63,7 @@ def test_a_short_job_shows_nothing(clock: Clock, terminal: Terminal) -> None:
 
 def test_without_a_terminal_nothing_is_shown(clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
     stream = io.StringIO()
-    monkeypatch.setattr(sys, "stderr", stream)
+    monkeypatch.setattr(progress, "sys", SimpleNamespace(stderr=stream))
     job = Progress("pages", 10)
     clock.now += 5
     job.step()

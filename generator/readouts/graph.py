@@ -17,7 +17,8 @@ Key = tuple[
 RECORD_LINK = re.compile(r"\[\[([^\[\]|]*)(?:\|([^\[\]]*))?\]\]")
 MENTIONED = "Mentioned in"
 _TYPES = tuple(model.TYPE for model in RECORD_TYPES)
-_TYPE_OF_FOLDER = {model.FOLDER: model.TYPE for model in RECORD_TYPES}
+TYPE_OF_FOLDER = {model.FOLDER: model.TYPE for model in RECORD_TYPES}
+FOLDER_OF_TYPE = {model.TYPE: model.FOLDER for model in RECORD_TYPES}
 R = TypeVar("R", bound=Record)
 
 
@@ -75,7 +76,7 @@ class Reference:
 def read_record_link(target: str) -> tuple[str, str]:
     """Return the type and id that `people/xi-jinping` or `2024-04-26-xi-blinken/two-way-street` names."""
     folder, _, rest = target.partition("/")
-    return (_TYPE_OF_FOLDER[folder], rest) if folder in _TYPE_OF_FOLDER else (Quote.TYPE, target)
+    return (TYPE_OF_FOLDER[folder], rest) if folder in TYPE_OF_FOLDER else (Quote.TYPE, target)
 
 
 def _names_or_holds_links(value: Value) -> bool:

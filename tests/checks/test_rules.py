@@ -85,6 +85,12 @@ WRONG = [
     Wrong("unknown-reference", edit(TALKS, "  birchland: birchland-house", "  birkland: {none: x}\n  birchland: birchland-house"), f"{TALKS}:16:3", "readouts.birkland", "birchland"),
     Wrong("unknown-reference", edit(DREDGE, "talks/open-door", "talks/opendoor"), f"{DREDGE}:10:12", "log[0].quote", "2019-05-11-harbour-talks/open-door"),
     Wrong("unknown-reference", edit(TALKS, "id: fish", "id: fish\n    inside: open-dor"), f"{TALKS}:66:13", "quotes[1].inside", "open-door"),
+    Wrong("unknown-reference", edit(CALL, "person: hedda-brandt", "person: people/hedda-brandt"), f"{CALL}:5:13", "participants[0].person", "hedda-brandt"),
+    Wrong("unknown-reference", edit(CALL, "person: hedda-brandt", "person: hedda-brandt.yml"), f"{CALL}:5:13", "participants[0].person", "hedda-brandt"),
+    Wrong("unknown-reference", edit(DREDGE, "2019-05-11-harbour-talks/open-door", "third-visit"), f"{DREDGE}:10:12", "log[0].quote", "2019-05-11-harbour-talks/third-visit"),
+    Wrong("unknown-reference", edit(TALKS, "[[people/tomas-reyle|", "[[person/tomas-reyle|"), f"{TALKS}:19:22", "summary", "people/tomas-reyle"),
+    Wrong("unknown-reference", edit(TALKS, "talks/open-door]]", "talks/door]]"), f"{TALKS}:20:25", "summary", "2019-05-11-harbour-talks/open-door"),  # a former one
+    Wrong("unknown-reference", edit("topics/fish.yml", "broader: harbour", "broader: harbour\ngloss: See [[topics/port]]."), "topics/fish.yml:3:12", "gloss", "topics/harbour"),
     Wrong("wrong-type", edit(TALKS, "place: linden", "place: aldermark"), f"{TALKS}:4:8", "place"),
     Wrong("self-reference", edit(CALL, "topics:", "refers_to: [2019-03-02-harbour-call]\ntopics:"), f"{CALL}:9:13", "refers_to[0]"),
     Wrong("self-reference", edit(TALKS, "id: fish", "id: fish\n    inside: fish"), f"{TALKS}:66:13", "quotes[1].inside"),

@@ -55,6 +55,9 @@ def code_and_place(reading: Reading) -> list[tuple[str, int, int]]:
         ("a: b\njust words\nc: d\n", 2, 1, "colon"),
         ('a: "\\q"\n', 1, 5, "backslash"),
         ("渔: '北\n", 1, 4, "quotation mark"),  # columns count characters
+        ("a:b\nc: d\n", 1, 2, "space after it"),
+        ("a: b\nc:d\ne: f\n", 2, 2, "space after it"),
+        ("a: b\nc\uff1ad\ne: f\n", 2, 2, "full-width"),
     ],
 )
 def test_what_is_no_yaml_is_told_in_words_at_its_place(source: str, line: int, column: int, word: str) -> None:

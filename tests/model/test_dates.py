@@ -56,7 +56,14 @@ def test_only_certain_dates_are_compared() -> None:
 
 
 @pytest.mark.parametrize(
-    ("raw", "meant"), [("2024-4-6", "2024-04-06"), ("2024/04/26", "2024-04-26"), ("2024-2-30", None), ("spring", None)]
+    ("raw", "meant"),
+    [
+        ("2024-4-6", "2024-04-06"),
+        ("2024/04/26", "2024-04-26"),
+        ("2024-04-26T10:00Z", "2024-04-26"),
+        ("2024-2-30", None),
+        ("spring", None),
+    ],
 )
 def test_a_date_in_another_style_is_recognized(raw: str, meant: str | None) -> None:
     assert likely_date(raw) == meant

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from readouts.checks.scope import At, Finding, Scope
-from readouts.graph import Graph, Quotation, Reference
+from readouts.graph import FOLDER_OF_TYPE, TYPE_OF_FOLDER, Graph, Node, Quotation, Reference
 from readouts.model import Meeting, Record
 from readouts.model.shape import KEY
 from readouts.problem import Path
@@ -16,11 +16,22 @@ def _at(reference: Reference) -> tuple[Path, At]:
     return (reference.path[:-1], "key") if reference.path[-1] == KEY else (reference.path, "value")
 
 
-def _written(reference: Reference, id_: str | None) -> str | None:
-    """Return a suggestion in the form in which the reference was written."""
-    if id_ is None or reference.prose is None or reference.link.to == (Quotation.TYPE,):
-        return id_
-    return f"{reference.prose[0].removeprefix('[[').strip().partition('/')[0]}/{id_}"
+def _suggestion(scope: Scope, reference: Reference) -> str | None:
+    """Return the near miss in the form in which the reference was written; in prose that is `folder/id`."""
+    if reference.prose is None:
+        return scope.near_miss(reference.link.to, reference.to)
+    folder, _, id_ = reference.prose[0].removeprefix("[[").strip().partition("/")
+    words = {**TYPE_OF_FOLDER, **{type_: type_ for type_ in FOLDER_OF_TYPE}}
+    meant = words.get(near(folder, words) or "")
+    if meant is None or (reference.link.to == (Quotation.TYPE,) and scope.graph.get(Meeting.TYPE, folder)):
+        return scope.near_miss(reference.link.to, reference.to)
+    found = scope.near_miss((meant,), id_)
+    return f"{FOLDER_OF_TYPE[meant]}/{found}" if found else None
+
+
+def _in_form(reference: Reference, node: Node) -> str:
+    """Return the id of a node in the form in which the reference was written."""
+    return f"{node.FOLDER}/{node.id}" if reference.prose and isinstance(node, Record) else node.id
 
 
 def _any(types: Iterable[str]) -> str:
@@ -44,8 +55,10 @@ def unknown_reference(scope: Scope) -> Iterator[Finding]:
         if graph.find(reference) or _of_other_type(graph, reference) or scope.is_unread(reference):
             continue
         (path, at), types = _at(reference), reference.link.to
-        renamed = next((graph.formerly[key].id for key in reference.keys if key in graph.formerly), None)
-        suggestion = _written(reference, renamed or scope.near_miss(types, reference.to))
+        renamed = next(
+            (_in_form(reference, graph.formerly[key]) for key in reference.keys if key in graph.formerly), None
+        )
+        suggestion = renamed or _suggestion(scope, reference)
         message = f"no {_any(types)} '{reference.to}'"
         if renamed:
             message = f"unknown: '{reference.to}' is a former id of a {_any(types)}"

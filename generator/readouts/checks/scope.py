@@ -88,12 +88,11 @@ class Scope:
     def near_miss(self, types: tuple[str, ...], written: str) -> str | None:
         """Return the id that was probably meant: one that is alike, or that of a record with such a name."""
         if types == (Quotation.TYPE,):
-            meeting = written.partition("/")[0]
-            addresses = [id_ for type_, id_ in self.graph.nodes if type_ == Quotation.TYPE]
-            return near(written, [a for a in addresses if a.startswith(f"{meeting}/")] or addresses)
+            return self._near_quotation(written)
         ids = {name: id_ for type_ in types for name, id_ in self._nicknames.get(type_, {}).items()}
-        hyphened = "-".join(written.casefold().replace("_", " ").split())
-        for exact in (written.casefold(), hyphened):
+        last = written.casefold().rpartition("/")[2].removesuffix(".yml")
+        hyphened = "-".join(last.replace("_", " ").split())
+        for exact in (written.casefold(), last, hyphened):
             if exact in ids:
                 return ids[exact]
         found = near(hyphened, ids.values()) or near(written, ids)
@@ -101,3 +100,11 @@ class Scope:
             within = {id_ for id_ in ids.values() if set(hyphened.split("-")) <= set(id_.split("-"))}
             return within.pop() if len(within) == 1 else None
         return ids.get(found, found)
+
+    def _near_quotation(self, written: str) -> str | None:
+        meeting, _, quote = written.rpartition("/")
+        addresses = [id_ for type_, id_ in self.graph.nodes if type_ == Quotation.TYPE]
+        of_that_name = [address for address in addresses if address.rpartition("/")[2] == quote]
+        if len(of_that_name) == 1:
+            return of_that_name[0]
+        return near(written, [a for a in addresses if a.startswith(f"{meeting}/")] or addresses)

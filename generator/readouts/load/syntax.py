@@ -1,5 +1,6 @@
 """What a contributor got wrong where libyaml gave up."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -63,6 +64,22 @@ def _tab(trouble: Trouble) -> Advice | None:
     return None
 
 
+_NO_SPACE = re.compile(r"[ \t-]*[A-Za-z_]+(:)[^\s:]|[ \t-]*[A-Za-z_]+(\uff1a)")
+
+
+def _colon_without_space(trouble: Trouble) -> Advice | None:
+    """Look for `key:value` on the line of the trouble and on those of the value before it, which it was taken into."""
+    first = trouble.last.start_mark.index if trouble.last is not None else trouble.context_index
+    start = trouble.source.rfind("\n", 0, min(first, trouble.context_index, trouble.index)) + 1
+    for line in trouble.source[start : trouble.index + 1].split("\n"):
+        if match := _NO_SPACE.match(line):
+            if match[1]:
+                return start + match.start(1), "a colon without a space after it", "write `key: value`"
+            return start + match.start(2), "a full-width colon, which YAML does not know", "write `key: value`"
+        start += len(line) + 1
+    return None
+
+
 def _second_colon(trouble: Trouble) -> Advice | None:
     if "mapping values are not allowed" not in trouble.problem:
         return None
@@ -113,6 +130,7 @@ _RECOGNIZERS: tuple[Callable[[Trouble], Advice | None], ...] = (
     _open_quote,
     _text_after_quote,
     _tab,
+    _colon_without_space,
     _second_colon,
     _indicator,
     _open_bracket,

@@ -69,8 +69,8 @@ UNKNOWN = Date("?", dt.date.min, dt.date.max, certain=False)
 
 
 def likely_date(raw: str) -> str | None:
-    """Return the date that was probably meant by one such as `2024-4-26` or `2024/04/26`."""
-    match = re.fullmatch(r"(\d{4})[-/.](\d\d?)(?:[-/.](\d\d?))?([~?]?)", raw.strip(), re.ASCII)
+    """Return the date that was probably meant by one such as `2024-4-26`, `2024/04/26` or `2024-04-26T10:00`."""
+    match = re.fullmatch(r"(\d{4})[-/.](\d\d?)(?:[-/.](\d\d?))?(?:[T ][\d:.Z+-]+)?([~?]?)", raw.strip(), re.ASCII)
     if not match:
         return None
     guess = "-".join(part.zfill(2) for part in match.groups()[:3] if part) + match[4]

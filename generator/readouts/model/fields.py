@@ -176,9 +176,9 @@ def read_colour(value: str) -> str:
 def read_flag(value: str) -> bool:
     """Return a boolean written true or false."""
     if value not in ("true", "false"):
-        raise refuse(
-            "bad-boolean", "is neither true nor false", suggestion={"yes": "true", "no": "false"}.get(value.lower())
-        )
+        meant = {"yes": "true", "on": "true", "no": "false", "off": "false"}.get(value.lower(), value.lower())
+        likely = meant if meant in ("true", "false") else None
+        raise refuse("bad-boolean", "is neither true nor false", suggestion=likely)
     return value == "true"
 
 

@@ -1,15 +1,13 @@
 """Where everything stands in the site."""
 
-from readouts.graph import Key, Node, Quotation
-from readouts.model import RECORD_TYPES, Meeting
-
-_FOLDERS = {model.TYPE: model.FOLDER for model in RECORD_TYPES}
+from readouts.graph import FOLDER_OF_TYPE, Key, Node, Quotation
+from readouts.model import Meeting
 
 
 def address_of_key(key: Key) -> str:
     """Return the address of a type and id."""
     type_, id_ = key
-    return f"{Meeting.FOLDER}/{id_}/" if type_ == Quotation.TYPE else f"{_FOLDERS[type_]}/{id_}/"
+    return f"{Meeting.FOLDER}/{id_}/" if type_ == Quotation.TYPE else f"{FOLDER_OF_TYPE[type_]}/{id_}/"
 
 
 def address_of(node: Node) -> str:

@@ -205,6 +205,13 @@ def test_all_problems_of_all_files_come_in_one_run(lay: Lay) -> None:
     assert {code for code, *_ in places(lay, files)} == {"not-a-choice", "unknown-reference", "unknown-field", "syntax"}
 
 
+def test_an_empty_file_lacks_its_fields_and_nothing_else_is_said(lay: Lay) -> None:
+    found = places(lay, {TALKS: "# to be written\n"})
+    fields = [field for code, place, field, _ in found if place.startswith(TALKS)]
+    assert fields == ["date", "kind", "title"]
+    assert "unknown-reference" not in {code for code, *_ in found}
+
+
 def test_a_file_that_cannot_be_read_hides_nothing_in_others(lay: Lay) -> None:
     # The person in it is named by others, and names a phrase's only place: neither may be reported.
     found = places(lay, {HEDDA: "name: [\n", **edit(CALL, "kind: call", "kind: cal")})

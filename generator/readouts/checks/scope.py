@@ -8,7 +8,7 @@ from typing import Literal
 from readouts.graph import Graph, Key, Node, Quotation, Reference, key_of
 from readouts.insight import Insight
 from readouts.load import Document
-from readouts.model import Named, Organization, Record
+from readouts.model import Meeting, Named, Organization, Record
 from readouts.problem import Path
 from readouts.text import near
 
@@ -61,9 +61,17 @@ class Scope:
         return any(document.model is model for document in self._unread)
 
     def is_unread(self, reference: Reference) -> bool:
-        """Tell whether a reference may name what stands in a file that can't be read."""
-        ids = {(document.model.TYPE, document.stem) for document in self._unread}
-        return any((type_, id_) in ids or ("meeting", id_.partition("/")[0]) in ids for type_, id_ in reference.keys)
+        """Tell whether a reference may name what stands in a file, or in the quotes of one, that can't be read."""
+        return any(
+            self._is_lost(self.documents.get((type_, id_)))
+            or (type_ == Quotation.TYPE and self._is_lost(self.documents.get((Meeting.TYPE, id_.partition("/")[0]))))
+            for type_, id_ in reference.keys
+        )
+
+    def _is_lost(self, document: Document | None) -> bool:
+        if document is None or document.sound:
+            return False
+        return document.record is None or (isinstance(document.record, Meeting) and not document.record.quotes)
 
     def may_be_named(self, node: Node) -> bool:
         """Tell whether a file that can't be read may name a node."""

@@ -71,7 +71,7 @@ class Binding:
 
 
 def missing_field(path: Path, key: str, span: Span) -> Fault:
-    """A required field is there."""
+    """Return the fault of a mapping that lacks a required field."""
     return Fault(
         path=(*path, key),
         span=span,
@@ -82,7 +82,7 @@ def missing_field(path: Path, key: str, span: Span) -> Fault:
 
 
 def unknown_field(path: Path, span: Span, known: list[str], suggestion: str | None) -> Fault:
-    """A field is one that the model knows."""
+    """Return the fault of a field that the model doesn't know."""
     help_ = f"did you mean '{suggestion}'?" if suggestion else f"the fields here are {', '.join(known)}"
     return Fault(
         path=path,
@@ -95,7 +95,7 @@ def unknown_field(path: Path, span: Span, known: list[str], suggestion: str | No
 
 
 def wrong_shape(path: Path, span: Span, wanted: str) -> Fault:
-    """A value has the shape of its field: one value, a list or a mapping."""
+    """Return the fault of a value of another shape than its field has."""
     helps = {
         "list": "write [a, b], or each item on a line of its own after a dash",
         "mapping": "write `key: value` lines",
@@ -138,7 +138,7 @@ def _fault(error: ErrorDetails, model: type[Part], reading: Reading) -> Iterator
             span=place_of(path, reading, at_key=at_key),
             code=kind,
             message=f"'{_shortened(said)}' {message}" if isinstance(said, str) else message,
-            help=f"did you mean '{suggestion}'?" if suggestion else "",
+            help=f"did you mean '{suggestion}'?" if suggestion else context.get("help", ""),
             suggestion=suggestion,
         )
 
@@ -155,7 +155,7 @@ def _first_key(path: Path, reading: Reading) -> Span:
 
 
 def _not_a_choice(path: Path, span: Span, model: type[Part], reading: Reading) -> Fault:
-    """A field with a fixed set of values has one of them."""
+    """Return the fault of a value that is none of those its field takes."""
     shape, said = _shape_at(model, path), _value_at(path, reading.data)
     choices = list(shape.choices) if isinstance(shape, Value) else []
     suggestion = near(said, choices) if isinstance(said, str) else None

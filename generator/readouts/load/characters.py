@@ -46,7 +46,7 @@ def describe(character: str) -> str:
 
 
 def hidden_character(character: str, span: Span, path: Path = ()) -> Fault:
-    """No hidden control or directional character stands in a file, written out or escaped."""
+    """Return the fault of a character that a reader can't see."""
     return Fault(
         path=path,
         span=span,
@@ -57,7 +57,7 @@ def hidden_character(character: str, span: Span, path: Path = ()) -> Fault:
 
 
 def not_utf8(span: Span, found: str) -> Fault:
-    """A file is text in UTF-8."""
+    """Return the fault of bytes that are no text."""
     return Fault(
         path=(),
         span=span,

@@ -15,7 +15,7 @@ TYPES_BY_FOLDER = {model.FOLDER: model for model in RECORD_TYPES}
 
 
 def _stray(message: str, help_: str) -> Fault:
-    """Content holds one folder for each type of record, and in it one `.yml` file for each record."""
+    """Return the fault of something in the content folder that is no record."""
     return Fault(path=(), span=START, code="stray-file", message=message, help=help_)
 
 

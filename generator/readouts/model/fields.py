@@ -42,9 +42,9 @@ class Link:
     reverse: str
 
 
-def refuse(code: str, message: str, *, suggestion: str | None = None) -> PydanticCustomError:
+def refuse(code: str, message: str, *, suggestion: str | None = None, advice: str = "") -> PydanticCustomError:
     """Return the error of a value, whose message goes on after the value's name."""
-    return PydanticCustomError(code, "{message}", {"message": message, "suggestion": suggestion})
+    return PydanticCustomError(code, "{message}", {"message": message, "suggestion": suggestion, "help": advice})
 
 
 def _string(value: object) -> str:

@@ -35,7 +35,10 @@ class Note(Part):
     @model_validator(mode="after")
     def _one_kind(self) -> Self:
         if sum(getattr(self, kind) is not None for kind in NOTE_KINDS) != 1:
-            raise refuse("note-kind", f"takes exactly one of {', '.join(NOTE_KINDS)}")
+            kinds = ", ".join(NOTE_KINDS)
+            raise refuse(
+                "note-kind", f"a note takes exactly one of {kinds}", advice="give each remark a note of its own"
+            )
         return self
 
     @property

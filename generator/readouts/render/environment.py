@@ -20,20 +20,7 @@ from readouts.text import Prose, Text
 
 _IDENTIFIER = re.compile(r"[A-Za-z0-9]*(?:[-_][A-Za-z0-9]+)*")
 # What is left can't turn a text into a string, nor declare one safe.
-_FILTERS = (
-    "batch",
-    "first",
-    "join",
-    "last",
-    "length",
-    "list",
-    "map",
-    "reject",
-    "rejectattr",
-    "select",
-    "selectattr",
-    "slice",
-)
+_FILTERS = ("first", "last", "length", "selectattr")
 _MONTHS = tuple(calendar.month_name)[1:]
 
 
@@ -83,8 +70,9 @@ def _date(when: Date | date) -> Markup:
 
 
 def _iso(when: Date | date) -> Markup:
-    day = when.earliest if isinstance(when, Date) else when
-    return Markup(day.isoformat())  # noqa: S704  # digits and hyphens
+    """Return the beginning of a date for machines, as exactly as it is known."""
+    day = when.raw.partition("/")[0].rstrip("~?") if isinstance(when, Date) else when.isoformat()
+    return Markup(day)  # noqa: S704  # digits and hyphens
 
 
 def _our_words(words: str) -> Text:

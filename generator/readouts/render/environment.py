@@ -5,6 +5,7 @@ import json
 import re
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -109,6 +110,7 @@ def _anchor(title: str) -> Markup:
     return Markup("r-" + re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-"))  # noqa: S704  # letters, digits, hyphens
 
 
+@lru_cache(maxsize=1024)
 def _language(tag: str) -> Text:
     """Return the English name of a language."""
     return Text(langcodes.Language.get(tag).display_name())

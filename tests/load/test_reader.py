@@ -1,13 +1,8 @@
-import resource
-import subprocess
-import sys
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from readouts.load.reader import Reading, read
-from tests.conftest import TREE
 
 
 @pytest.mark.parametrize(
@@ -89,61 +84,6 @@ def test_every_value_and_key_has_its_place() -> None:
 )
 def test_features_beyond_the_core_are_refused(source: str) -> None:
     assert read(source).faults
-
-
-# 1 MiB of each, as large as a file may be.
-SIZE = 1024 * 1024
-BOMBS = {
-    "brackets": "[" * SIZE,
-    "braces": "{" * SIZE,
-    "nested mappings": "{a: " * (SIZE // 4),
-    "dashes": "- " * (SIZE // 2),
-    "items": "a:\n" + "- b\n" * (SIZE // 4),
-    "keys": "\n".join(f"k{n}: v" for n in range(SIZE // 11)),
-    "the same key": "a: b\n" * (SIZE // 5),
-    "anchors": "\n".join(f"k{n}: &a{n} v" for n in range(SIZE // 18)),
-    "laughs": "a: &a [x,x,x,x]\n" + "\n".join(f"k{n}: &k{n} [*a,*a,*a,*a]" for n in range(SIZE // 30)),
-    "open quote": "a: '" + "b\n" * (SIZE // 2),
-    "long key": "a" * SIZE + ": b",
-    "long value": "a: " + "b" * SIZE,
-    "escapes": 'a: "' + "\\u00e9" * (SIZE // 6) + '"',
-    "documents": "---\n" * (SIZE // 4),
-    "comments": "#\n" * (SIZE // 2),
-    "empty values": "\n".join(f"k{n}:" for n in range(SIZE // 8)),
-    "question marks": "? " * (SIZE // 2),
-    "tabs": "\t" * SIZE,
-    "colons": ":" * SIZE,
-    "spaces": " " * SIZE + "a: b",
-}
-
-
-@pytest.mark.parametrize("bomb", BOMBS)
-def test_no_file_takes_much_time_or_memory(bomb: str) -> None:
-    program = (
-        "import sys\n"
-        "from tests.load.peak import peak_memory\n"
-        "from tests.load.test_reader import BOMBS\n"
-        "from readouts.load.binding import bind\n"
-        "from readouts.load.reader import read\n"
-        "from readouts.model import Meeting\n"
-        "reading = read(BOMBS[sys.argv[1]])\n"
-        "if reading.data is not None:\n"
-        "    bind(Meeting, 'x', reading)\n"
-        "print(peak_memory())\n"
-    )
-    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
-    done = subprocess.run(
-        [sys.executable, "-c", program, bomb],
-        capture_output=True,
-        text=True,
-        check=False,
-        cwd=TREE.parents[2],
-        timeout=60,
-    )
-    assert done.returncode == 0, done.stderr
-    assert int(done.stdout) < 300 * 1024 * 1024
-    # Processor time, start of the interpreter included; the machine may be busy, so this is no benchmark.
-    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before < 6
 
 
 @given(st.text(max_size=200))

@@ -1,11 +1,13 @@
 """Rules across records: each is a generator of findings, whose docstring is the rule in words."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
 from readouts.checks import chronology, habits, links, names, quotations
 from readouts.checks.scope import Finding, Scope
 from readouts.insight import Insight
 from readouts.load import Content, Document
+from readouts.load.characters import MOST_FAULTS
 from readouts.problem import Problem, Rule, Severity, Span, field_name, read_rule
 
 Check = Callable[[Scope], Iterator[Finding]]
@@ -78,10 +80,13 @@ def check_content(content: Content, insight: Insight) -> tuple[Problem, ...]:
     scope, told = Scope(insight=insight, documents=documents), _told(content.problems)
     problems = list(content.problems)
     for check, rule in _CHECKS:
+        found: Counter[str] = Counter()
         for finding in check(scope):
             document = scope.document(finding.record)
             if not finding.path or (document.path, field_name(finding.path)) not in told:
-                problems.append(_problem(document, rule, finding))
+                found[document.path] += 1
+                if found[document.path] <= MOST_FAULTS:
+                    problems.append(_problem(document, rule, finding))
     return tuple(sorted(problems, key=lambda problem: problem.order))
 
 

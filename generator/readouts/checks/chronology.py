@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date
-from itertools import combinations
 
 from readouts.checks.scope import Finding, Scope
 from readouts.model import Commitment, Date, Meeting, NoReadout, Person, Role, Source
@@ -67,6 +66,14 @@ def role_ends_first(scope: Scope) -> Iterator[Finding]:
                 )
 
 
+def _beginning(role: Role) -> date:
+    return role.from_.earliest if role.from_ else date.min
+
+
+def _end(role: Role) -> date:
+    return role.to.latest if role.to else date.max
+
+
 def _surely_overlap(one: Role, other: Role) -> bool:
     dates = [d for d in (one.from_, one.to, other.from_, other.to) if d]
     if not all(d.certain for d in dates) or not (one.from_ or one.to) or not (other.from_ or other.to):
@@ -86,13 +93,17 @@ def roles_overlap(scope: Scope) -> Iterator[Finding]:
         - {organization: tavolia, title: Chancellor, from: 1998, to: 2007}
     """
     for person in scope.graph.all_of(Person):
-        for (_, one), (i, other) in combinations(enumerate(person.roles), 2):
-            same = one.organization == other.organization and one.title.raw.casefold() == other.title.raw.casefold()
-            if same and _surely_overlap(one, other):
-                message = f"overlaps with another term as '{one.title.raw}'"
-                yield Finding(
-                    record=person, path=("roles", i), message=message, help="correct the dates, or join the two"
-                )
+        # Of each office, the term that ends last of those that begin before, and its place.
+        longest: dict[tuple[str, str], tuple[int, Role]] = {}
+        for i, role in sorted(enumerate(person.roles), key=lambda found: _beginning(found[1])):
+            office = (role.organization, role.title.raw.casefold())
+            j, other = longest.setdefault(office, (i, role))
+            if i != j and _surely_overlap(other, role):
+                message = f"overlaps with another term as '{role.title.raw}'"
+                help_ = "correct the dates, or join the two"
+                yield Finding(record=person, path=("roles", max(i, j)), message=message, help=help_)
+            if _end(role) > _end(other):
+                longest[office] = (i, role)
 
 
 def log_order(scope: Scope) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from readouts.model.shape import KEY
 from readouts.problem import Path
 from readouts.text import near
 
+MOST_SUGGESTIONS = 500  # each is looked for among all names there are
 _NOT_CYCLIC = ("part_of", "follows", "broader", "in", "relays")
 
 
@@ -50,15 +51,16 @@ def unknown_reference(scope: Scope) -> Iterator[Finding]:
     Right:
         - person: ines-marlow
     """
-    graph = scope.graph
+    graph, count = scope.graph, 0
     for reference in graph.references:
         if graph.find(reference) or _of_other_type(graph, reference) or scope.is_unread(reference):
             continue
+        count += 1
         (path, at), types = _at(reference), reference.link.to
         renamed = next(
             (_in_form(reference, graph.formerly[key]) for key in reference.keys if key in graph.formerly), None
         )
-        suggestion = renamed or _suggestion(scope, reference)
+        suggestion = renamed or (_suggestion(scope, reference) if count <= MOST_SUGGESTIONS else None)
         message = f"no {_any(types)} '{reference.to}'"
         if renamed:
             message = f"unknown: '{reference.to}' is a former id of a {_any(types)}"
@@ -76,15 +78,17 @@ def unknown_reference(scope: Scope) -> Iterator[Finding]:
 
 
 def _unknown_inside(graph: Graph) -> Iterator[Finding]:
-    for quotation in (node for node in graph.nodes.values() if isinstance(node, Quotation) and node.quote.inside):
-        meeting, inside = quotation.meeting, quotation.quote.inside
-        if graph.get("quote", f"{meeting.id}/{inside}") is None:
-            others = [quote.id for quote in meeting.quotes if quote.id != quotation.quote.id]
-            suggestion = near(inside or "", others)
-            help_ = f"did you mean '{suggestion}'?" if suggestion else "name another quote of this meeting by its id"
-            path = ("quotes", meeting.quotes.index(quotation.quote), "inside")
-            message = f"no quote '{inside}' in this meeting"
-            yield Finding(record=meeting, path=path, message=message, help=help_, suggestion=suggestion)
+    for meeting in graph.all_of(Meeting):
+        ids, count = {quote.id for quote in meeting.quotes}, 0
+        for i, quote in enumerate(meeting.quotes):
+            if quote.inside and quote.inside not in ids:
+                count += 1
+                suggestion = near(quote.inside, sorted(ids - {quote.id})) if count <= MOST_SUGGESTIONS else None
+                help_ = (
+                    f"did you mean '{suggestion}'?" if suggestion else "name another quote of this meeting by its id"
+                )
+                path, message = ("quotes", i, "inside"), f"no quote '{quote.inside}' in this meeting"
+                yield Finding(record=meeting, path=path, message=message, help=help_, suggestion=suggestion)
 
 
 def _of_other_type(graph: Graph, reference: Reference) -> Record | None:

@@ -91,7 +91,8 @@ def relay_unknown(scope: Scope) -> Iterator[Finding]:
 
 def _notes(record: Record) -> Iterator[tuple[Path, Note, list[Text]]]:
     """Yield each note of a record with the texts that it may be about."""
-    own = [text for path, text in texts(record) if "notes" not in path] if record.notes else []
+    # One text of all, since a record may have many of them, and many notes.
+    own = [Text("\0".join(text.raw for path, text in texts(record) if "notes" not in path))] if record.notes else []
     yield from ((("notes", index), note, own) for index, note in enumerate(record.notes))
     for i, quote in enumerate(record.quotes) if isinstance(record, Meeting) else ():
         of_quote: list[Text] = []
@@ -121,7 +122,7 @@ def note_astray(scope: Scope) -> Iterator[Finding]:
     """
     for record in scope.graph.records:
         for path, note, annotated in _notes(record):
-            if note.on and all(note.on.raw not in text.raw and text is not UNKNOWN_TEXT for text in annotated):
+            if note.on and all(text is not UNKNOWN_TEXT and note.on.raw not in text.raw for text in annotated):
                 yield Finding(
                     record=record,
                     path=(*path, "on"),

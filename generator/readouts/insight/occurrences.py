@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from readouts.graph import Quotation
 from readouts.model import Phrase, Rendering
@@ -23,13 +24,17 @@ class Occurrence:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Form:
-    """One form of a phrase: what a folded text must hold, to tell quickly that it doesn't occur, and its pattern."""
+    """One form of a phrase, and what a folded text must hold for it: that tells quickly where it doesn't occur."""
 
     phrase: Phrase
+    words: str
     needs: str
-    pattern: re.Pattern[str]
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        return _pattern(self.words)
 
 
 def primary(lang: str) -> str:
@@ -51,7 +56,7 @@ def _literal(words: str) -> str:
 
 def _pattern(form: str) -> re.Pattern[str]:
     """Return a pattern of whole words whatever their case, where `*` is any ending of a word."""
-    words = [f"{_LETTER}*".join(_literal(part) for part in word.split("*")) for word in form.split()]
+    words = [_literal(word.rstrip("*")) + (f"{_LETTER}*" if word.endswith("*") else "") for word in form.split()]
     first, last = form.strip("* ")[0], form.strip()[-1]
     begins = "" if is_unspaced(first) or not first.isalnum() else f"(?<!{_LETTER})"
     ends = "" if is_unspaced(last) or not last.isalnum() else f"(?!{_LETTER})"
@@ -66,9 +71,9 @@ class Finder:
         self._forms: dict[str, list[_Form]] = {}
         for phrase in phrases:
             for lang, forms in phrase.forms.items():
-                for form in (text.raw for text in forms if text.raw.strip("* ")):
-                    needs = max(_folded(form).split("*"), key=len).strip()
-                    self._forms.setdefault(primary(lang), []).append(_Form(phrase, needs, _pattern(form)))
+                for form in sorted({text.raw for text in forms if text.raw.strip("* ")}):
+                    needs = max(re.split(r"\*+(?:\s|$)", _folded(form)), key=len).strip()
+                    self._forms.setdefault(primary(lang), []).append(_Form(phrase, form, needs))
 
     def find(self, quotation: Quotation, rendering: Rendering) -> Iterator[Occurrence]:
         """Yield every occurrence in a rendering, as they stand; of forms of one phrase that overlap the longest."""

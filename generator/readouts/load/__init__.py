@@ -1,12 +1,14 @@
 """From a folder of YAML files to records and problems."""
 
+import re
+from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path as FilePath
 
 from readouts.load.binding import bind, place_of
-from readouts.load.characters import Fault, decode, position
+from readouts.load.characters import Fault, decode
 from readouts.load.files import find_files, read_bytes
 from readouts.load.reader import Reading, read
 from readouts.model import Record
@@ -45,15 +47,15 @@ class Document:
     def span_of_words(self, path: Path, words: str, nth: int = 0) -> Span:
         """Return the place of the nth occurrence of some words within a value as it is written."""
         whole = self.span(path)
-        lines = self.source.split("\n")
-        start = sum(len(line) + 1 for line in lines[: whole.line - 1]) + whole.column - 1
-        end = sum(len(line) + 1 for line in lines[: whole.end_line - 1]) + whole.end_column - 1
-        index = start - 1
+        starts = _line_starts(self.source)
+        index = starts[whole.line - 1] + whole.column - 2
+        end = starts[whole.end_line - 1] + whole.end_column - 1
         for _ in range(nth + 1):
             index = self.source.find(words, index + 1, end)
             if index < 0:
                 return whole
-        line, column = position(self.source, index)
+        line = bisect_right(starts, index)
+        column = index - starts[line - 1] + 1
         return Span(line=line, column=column, end_line=line, end_column=column + len(words))
 
     def problem(
@@ -89,10 +91,20 @@ def _reading(source: str) -> Reading:
     return read(source)
 
 
+@lru_cache(maxsize=64)
+def _line_starts(source: str) -> tuple[int, ...]:
+    """Return the index at which each line begins."""
+    return (0, *(match.end() for match in re.finditer("\n", source)))
+
+
 def excerpt(source: str, span: Span) -> tuple[str, ...]:
     """Return the line that a span begins on."""
-    lines = source.split("\n", span.line)
-    return (lines[span.line - 1],) if span.line <= len(lines) else ()
+    starts = _line_starts(source)
+    if span.line > len(starts):
+        return ()
+    start = starts[span.line - 1]
+    end = source.find("\n", start)
+    return (source[start : end if end >= 0 else len(source)],)
 
 
 def _as_problem(path: str, source: str, fault: Fault) -> Problem:

@@ -7,8 +7,8 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from readouts.load.characters import Fault
-from readouts.load.reader import MOST_FAULTS, Reading
+from readouts.load.characters import MOST_FAULTS, Fault
+from readouts.load.reader import Reading
 from readouts.model import Part, Record
 from readouts.model.shape import KEY, Either, Fields, Many, Shape, Table, Value, shapes, stand_in
 from readouts.problem import START, Path, Span

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import islice
 
 from readouts.problem import Path, Span
 
@@ -12,6 +13,9 @@ HIDDEN = re.compile(
     "\u00ad\u180e\u200b\u2060-\u2064\ufeff\ufff9-\ufffb"  # invisible ones
     "\U000e0000-\U000e00ff\U000e01f0-\U000e0fff]"  # tag characters
 )
+
+
+MOST_FAULTS = 200  # of one kind in one file: more say nothing new
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -75,4 +79,5 @@ def decode(content: bytes) -> tuple[str, list[Fault]]:
         before = content[: error.start].decode("utf-8", "replace").removeprefix("\ufeff").replace("\r\n", "\n")
         return "", [not_utf8(span_at(before, len(before)), f"0x{content[error.start]:02X}")]
     source = source.removeprefix("\ufeff").replace("\r\n", "\n")
-    return source, [hidden_character(m[0], span_at(source, m.start())) for m in HIDDEN.finditer(source)]
+    found = islice(HIDDEN.finditer(source), MOST_FAULTS)
+    return source, [hidden_character(m[0], span_at(source, m.start())) for m in found]

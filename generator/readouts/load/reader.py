@@ -17,13 +17,12 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from readouts.load.characters import HIDDEN, Fault, hidden_character
+from readouts.load.characters import HIDDEN, MOST_FAULTS, Fault, hidden_character
 from readouts.load.syntax import syntax_fault
 from readouts.problem import Path, Span
 
 DEEPEST = 32
-MOST_VALUES = 100_000
-MOST_FAULTS = 200
+MOST_VALUES = 50_000
 
 
 @dataclass(slots=True)

@@ -95,7 +95,7 @@ _TEXTS = {
             topics: [rails]
         """,
     "too-long": """
-        A file has at most 1 MiB and 100,000 values.
+        A file has at most 1 MiB and 50,000 values.
 
         Wrong:
             a year of talks in one meeting

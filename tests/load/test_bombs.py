@@ -1,0 +1,115 @@
+"""Files made to take time or memory, each as large as a file may be, checked as a contributor's would be."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT, TREE, Lay
+
+SIZE = 1024 * 1024
+HEAD = "title: T\nkind: call\ndate: 2024\n"
+QUOTE = "  - {id: q%d, speaker: mirror, channel: written, topics: [fish], renderings: [{source: mirror-2019-05-12, lang: en, mode: direct, text: %s}]}\n"  # noqa: E501
+MEETING, PERSON, PHRASE = "meetings/bomb.yml", "people/bomb.yml", "phrases/bomb.yml"
+
+
+def repeated(line: str, head: str = "") -> str:
+    """Return a line over and over, numbered where it has a place for a number."""
+    lines, length, number = [head], len(head), 0
+    while length < SIZE - 300:
+        made = line % number if "%d" in line else line
+        lines.append(made)
+        length += len(made.encode())
+        number += 1
+    return "".join(lines)
+
+
+BOMBS: dict[str, tuple[str, str | bytes]] = {
+    # Characters
+    "nothing but control characters": (MEETING, "\x01" * SIZE),
+    "control characters escaped": (MEETING, 'title: "' + "\\u0001" * (SIZE // 7) + '"'),
+    "no UTF-8": (MEETING, b"\xff" * SIZE),
+    "combining marks": (PERSON, "name: a" + "\u0301" * 400_000),
+    # YAML
+    "brackets": (MEETING, "[" * SIZE),
+    "braces": (MEETING, "{" * SIZE),
+    "nested mappings": (MEETING, "{a: " * (SIZE // 4)),
+    "dashes": (MEETING, "- " * (SIZE // 2)),
+    "items": (MEETING, repeated("- b\n", "a:\n")),
+    "keys": (MEETING, repeated("k%d: v\n")),
+    "the same key": (MEETING, repeated("a: b\n")),
+    "anchors": (MEETING, repeated("k%d: &a v\n")),
+    "laughs": (MEETING, repeated("k%d: [*a,*a,*a,*a]\n", "a: &a [x,x,x,x]\n")),
+    "open quote": (MEETING, "a: '" + "b\n" * (SIZE // 2 - 4)),
+    "long key": (MEETING, "a" * (SIZE - 8) + ": b"),
+    "long value": (MEETING, "a: " + "b" * (SIZE - 8)),
+    "escapes": (MEETING, 'a: "' + "\\u00e9" * (SIZE // 6 - 8) + '"'),
+    "documents": (MEETING, "---\n" * (SIZE // 4)),
+    "comments": (MEETING, "#\n" * (SIZE // 2)),
+    "empty values": (MEETING, repeated("k%d:\n")),
+    "question marks": (MEETING, "? " * (SIZE // 2)),
+    "tabs": (MEETING, "\t" * SIZE),
+    "colons": (MEETING, ":" * SIZE),
+    "colons without space": (MEETING, repeated("a:b\n")),
+    "spaces": (MEETING, " " * (SIZE - 4) + "a: b"),
+    # Records
+    "notes that are astray": (MEETING, repeated("- {on: zz%d, gloss: x}\n", HEAD + "notes:\n")),
+    "terms in one office": (PERSON, repeated("- {organization: mirror, title: T, from: 2024}\n", "name: N\nroles:\n")),
+    "participants": (MEETING, repeated("- {person: hedda-brandt, for: mirror}\n", HEAD + "participants:\n")),
+    "references to nobody": (MEETING, repeated("- hedda-brand%d\n", HEAD + "refers_to:\n")),
+    "record links to nobody": (PERSON, "name: N\nbio: |\n  " + "[[people/x]] " * (SIZE // 13 - 8)),
+    "open record links": (PERSON, "name: N\nbio: |\n  " + "[[" * (SIZE // 2 - 20)),
+    "quotes": (MEETING, repeated(QUOTE.replace("%s", "x"), HEAD + "summary: S\nquotes:\n")),
+    "quotes inside others": (
+        MEETING,
+        repeated(QUOTE.replace("%s", "x").replace("{id", "{inside: zz, id"), HEAD + "quotes:\n"),
+    ),
+    "nearly the same quotes": (
+        MEETING,
+        repeated(QUOTE.replace("%s", "a harbour is an open door and should be one for all"), HEAD + "quotes:\n"),
+    ),
+    "old ids": (MEETING, repeated("- old-%d\n", HEAD + "formerly:\n")),
+    "forms": (PHRASE, repeated("  - a* b* %d*\n", "name: P\nforms:\n  en:\n")),
+    "stars": (PHRASE, "name: P\nforms: {en: [" + "o*" * 500_000 + "]}"),
+    "a log": (
+        "commitments/bomb.yml",
+        repeated("- {date: 2019-05-12, status: urged}\n", "title: C\nmade_at: x\nby: [mirror]\nlog:\n"),
+    ),
+}
+
+
+def seconds_and_bytes(content: Path) -> tuple[float, int, str]:
+    """Check a folder in a process of its own; return its processor time, peak memory and output."""
+    program = (
+        "import sys, time\n"
+        "from pathlib import Path\n"
+        "from readouts.build import check\n"
+        "from readouts.report import report\n"
+        "from tests.load.peak import peak_memory\n"
+        "checked = check(Path(sys.argv[1]))\n"
+        "lines = list(report(checked.problems, 1, 'text'))\n"
+        "print(time.process_time(), peak_memory(), lines[-1])\n"
+    )
+    command = [sys.executable, "-c", program, str(content)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT, timeout=100)
+    assert done.returncode == 0, done.stderr
+    seconds, memory, said = done.stdout.split(maxsplit=2)
+    return float(seconds), int(memory), said
+
+
+@pytest.fixture(scope="module")
+def harmless() -> float:
+    """Return the processor time that the tree itself takes, most of it Python's own start."""
+    return seconds_and_bytes(TREE)[0]
+
+
+@pytest.mark.parametrize("bomb", BOMBS)
+def test_no_file_takes_much_time_or_memory(bomb: str, lay: Lay, harmless: float) -> None:
+    name, text = BOMBS[bomb]
+    content = lay({name: text})
+    assert (content / name).stat().st_size <= SIZE
+    seconds, memory, _ = seconds_and_bytes(content)
+    # Two seconds is the promise; the machine may be busy and slow, so that only what grows beyond all bounds fails.
+    assert seconds - harmless < 6
+    assert memory < 300 * 1024 * 1024

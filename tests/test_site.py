@@ -160,7 +160,6 @@ def test_the_attribution_never_loses_a_link_of_the_chain(site: Path) -> None:
 def test_words_known_only_through_the_other_side_are_marked_so(site: Path) -> None:
     relayed = page(site, f"{TALKS}/relayed").xpath("//p[@class='r-credit']")[0]
     assert "known only through Aldermark" in words(relayed)
-    assert "known only through the other side" in words(article(page(site, "people/tomas-reyle")))
     assert "known only" not in words(article(page(site, f"{TALKS}/fish")))
 
 
@@ -266,3 +265,10 @@ def test_no_template_leaves_a_trace_of_its_own(site: Path) -> None:
     for name, document in pages(site):
         text = article(document).text_content()
         assert not re.search(r"\{[{%#]|[%#}]\}|\bUndefined\b|\bNone\b(?!:)|Text\(", text), name
+
+
+def test_lists_too_say_who_says_so(site: Path) -> None:
+    said = words(page(site, "people/tomas-reyle").xpath("//a[contains(@href, 'relayed')]/..")[0])
+    assert "Tomas Reyle, known only through Aldermark, 11 May 2019" in said
+    told = words(page(site, TALKS).xpath("//table[@class='r-sides']//a[contains(@href, 'relayed')]/..")[0])
+    assert told.endswith("Tomas Reyle, as Aldermark reports")

@@ -2,9 +2,7 @@
 
 from collections.abc import Iterator
 
-from readouts.graph import Quotation
 from readouts.insight import Insight
-from readouts.insight.accounts import known_through
 from readouts.model import Organization, Person
 from readouts.pages.addresses import pair_address
 from readouts.pages.lists import Listing
@@ -20,12 +18,10 @@ def plan_person(insight: Insight, person: Person) -> Iterator[Page]:
     def context(listings: tuple[Listing, ...]) -> Context:
         graph = insight.graph
         met = sorted(insight.encounters.get(person.id, {}).items(), key=lambda pair: (-len(pair[1]), pair[0]))
-        quotations = [q for q in graph.backlinks(person).get("Quotations", ()) if isinstance(q, Quotation)]
         return {
             "record": person,
             "roles": [(role, graph.record(Organization, role.organization)) for role in person.roles],
             "met": [(graph.record(Person, id_), meetings) for id_, meetings in met[:MOST_MET]],
-            "only_through": {q.id for q in quotations if known_through(graph, q)},
             "listings": listings,
         }
 

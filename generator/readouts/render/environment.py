@@ -15,6 +15,8 @@ from jinja2.filters import FILTERS
 from jinja2.runtime import Context, Undefined
 from markupsafe import Markup
 
+from readouts.graph import Quotation
+from readouts.insight.attribution import Attribution, attribute
 from readouts.model import Date
 from readouts.pages.prose import Piece, read_prose, short_title_of, shortened, title_of
 from readouts.text import Prose, Text
@@ -97,6 +99,12 @@ def _prose(context: Context, prose: Prose) -> tuple[Piece, ...]:
     return read_prose(context["graph"], prose)
 
 
+@pass_context
+def _attribution(context: Context, quotation: Quotation) -> Attribution:
+    """Return who says so, for the rendering that lists show."""
+    return attribute(context["graph"], quotation, quotation.best)
+
+
 def _short(text: Text, length: int) -> Text:
     return shortened(text, length)
 
@@ -134,6 +142,7 @@ def make_environment(templates: tuple[Path, ...]) -> Environment:
     environment.filters = {
         **{name: FILTERS[name] for name in _FILTERS},
         "anchor": _anchor,
+        "attribution": _attribution,
         "date": _date,
         "iso": _iso,
         "json": _json,

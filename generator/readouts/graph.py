@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
-from readouts.model import RECORD_TYPES, Commitment, Link, Meeting, Quote, Record, Rendering
+from readouts.model import RECORD_TYPES, Link, Meeting, Organization, Person, Quote, Record, Rendering
 from readouts.model.shape import Value, walk
 from readouts.problem import Path
 from readouts.text import Prose, Text
@@ -147,11 +147,6 @@ class Graph:
         """Return every quotation of a meeting that is not withdrawn, by time of the meeting, as listed."""
         return tuple(Quotation(meeting, quote) for meeting in self.meetings for quote in meeting.quotes)
 
-    @cached_property
-    def commitments(self) -> tuple[Commitment, ...]:
-        """Return the commitments that are not withdrawn, by id."""
-        return self.live(Commitment)
-
     def get(self, type_: str, id_: str) -> Node | None:
         """Return a record or quotation, or None."""
         return self.nodes.get((type_, id_))
@@ -167,9 +162,10 @@ class Graph:
             raise KeyError(id_)
         return node
 
-    def speaker(self, id_: str) -> Node:
+    def speaker(self, id_: str) -> Person | Organization:
         """Return the person or organization of an id; they never share one."""
-        return self.nodes.get(("person", id_)) or self.nodes["organization", id_]
+        person = self.nodes.get((Person.TYPE, id_))
+        return person if isinstance(person, Person) else self.record(Organization, id_)
 
     def backlinks(self, node: Node) -> Mapping[str, tuple[Node, ...]]:
         """Return the nodes that name this one, by what it calls them; withdrawn ones are left out."""

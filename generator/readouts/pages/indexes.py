@@ -151,12 +151,12 @@ def plan_home(insight: Insight) -> Iterator[Page]:
     graph = insight.graph
     briefings = [meeting for meeting in reversed(graph.meetings) if meeting.quotes][:NEWEST]
     others = [meeting for meeting in reversed(graph.meetings) if meeting not in briefings][:NEWEST]
-    lead = "What was said at meetings, by whom, and according to whom."
+    lead = "Meetings, what each side says happened at them, and what became of it."
     statuses_ = [(status, len(_board(graph, status).items)) for status in statuses()]
     yield Page(
         address="",
         template="home.md",
-        title="Readouts",
+        title="What was said, by whom, and according to whom",
         description=lead,
         context=partial(
             dict,

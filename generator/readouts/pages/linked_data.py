@@ -1,34 +1,27 @@
-"""What machines read on a page: schema.org's terms as JSON-LD."""
+"""What machines read on a page: schema.org's terms as JSON-LD, addresses relative to the site's root."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from readouts.graph import Graph, Quotation
-from readouts.model import Commitment, Meeting, Organization, Person, Phrase, Place, Record, Rendering, Source, Topic
+from readouts.model import (
+    Commitment,
+    Date,
+    Meeting,
+    Note,
+    Organization,
+    Person,
+    Phrase,
+    Place,
+    Record,
+    Rendering,
+    Source,
+    Topic,
+)
 from readouts.pages.addresses import address_of
 
-Thing = Mapping[str, Any]
-
-
-def _reference(type_: str, name: str, address: str) -> dict[str, Any]:
-    return {"@type": type_, "name": name, "url": address}
-
-
-def _type_of(record: Record) -> str:
-    if isinstance(record, Organization):
-        official = record.kind in ("state", "ministry", "agency")
-        return (
-            "GovernmentOrganization"
-            if official
-            else "NewsMediaOrganization"
-            if record.kind == "press"
-            else "Organization"
-        )
-    if isinstance(record, Source):
-        return {"news": "NewsArticle", "dataset": "Dataset", "analysis": "Article"}.get(record.kind, "Report")
-    return _TYPES.get(type(record), "Thing")
-
-
+Thing = dict[str, Any]
+CONTEXT = {"@context": "https://schema.org"}
 _TYPES: Mapping[type[Record], str] = {
     Meeting: "Event",
     Person: "Person",
@@ -37,82 +30,105 @@ _TYPES: Mapping[type[Record], str] = {
     Topic: "DefinedTerm",
     Commitment: "CreativeWork",
 }
+_OFFICIAL = ("state", "ministry", "agency")
+_TYPES_OF_SOURCE = {"news": "NewsArticle", "dataset": "Dataset", "analysis": "Article"}
 
 
-def _named(record: Record) -> dict[str, Any]:
-    return _reference(_type_of(record), record.title_text.raw, address_of(record))
-
-
-def _dates(meeting: Meeting) -> dict[str, Any]:
-    if not meeting.date.certain:
-        return {}
-    return {"startDate": meeting.date.earliest.isoformat(), "endDate": meeting.date.latest.isoformat()}
-
-
-def describe_record(graph: Graph, record: Record) -> Thing:
-    """Return a record as a thing of schema.org; addresses are relative to the site's root."""
-    thing: dict[str, Any] = {"@context": "https://schema.org", **_named(record)}
-    if isinstance(record, Meeting):
-        thing |= _dates(record)
-        thing["attendee"] = [_named(graph.record(Person, p.person)) for p in record.participants]
-        if record.place:
-            thing["location"] = _named(graph.record(Place, record.place))
-        if record.part_of:
-            thing["superEvent"] = _named(graph.record(Meeting, record.part_of))
-        if claims := [
-            _claim(graph, Quotation(record, quote)) for quote in record.quotes if _disputes(quote_notes(quote))
-        ]:
-            thing["subjectOf"] = claims
-    if isinstance(record, Person):
-        thing["hasOccupation"] = [{"@type": "Role", "roleName": role.title.raw} for role in record.roles]
-    if isinstance(record, Place) and record.at:
-        thing["geo"] = {"@type": "GeoCoordinates", "latitude": record.at.lat, "longitude": record.at.lon}
+def _type_of(record: Record) -> str:
+    if isinstance(record, Organization):
+        other = "NewsMediaOrganization" if record.kind == "press" else "Organization"
+        return "GovernmentOrganization" if record.kind in _OFFICIAL else other
     if isinstance(record, Source):
-        thing["publisher"] = _named(graph.record(Organization, record.publisher))
-        thing |= {"datePublished": record.date.earliest.isoformat()} if record.date and record.date.certain else {}
+        return _TYPES_OF_SOURCE.get(record.kind, "Report")
+    return _TYPES.get(type(record), "Thing")
+
+
+def _named(record: Record) -> Thing:
+    return {"@type": _type_of(record), "name": record.title_text.raw, "url": address_of(record)}
+
+
+def _day(name: str, date: Date | None) -> Thing:
+    return {name: date.earliest.isoformat()} if date and date.certain else {}
+
+
+def _meeting(graph: Graph, meeting: Meeting) -> Thing:
+    thing = _day("startDate", meeting.date)
+    if thing:
+        thing["endDate"] = meeting.date.latest.isoformat()
+    thing["attendee"] = [_named(graph.record(Person, p.person)) for p in meeting.participants]
+    if meeting.place:
+        thing["location"] = _named(graph.record(Place, meeting.place))
+    if meeting.part_of:
+        thing["superEvent"] = _named(graph.record(Meeting, meeting.part_of))
+    quotations = (Quotation(meeting, quote) for quote in meeting.quotes)
+    if claims := [_claim(graph, quotation) for quotation in quotations if _disputes(quotation)]:
+        thing["subjectOf"] = claims
     return thing
 
 
-def quote_notes(quote: Any) -> list[Any]:
-    """Return the notes of a quote and of its renderings."""
-    return [*quote.notes, *(note for rendering in quote.renderings for note in rendering.notes)]
+def _person(_: Graph, person: Person) -> Thing:
+    return {"hasOccupation": [{"@type": "Role", "roleName": role.title.raw} for role in person.roles]}
 
 
-def _disputes(notes: list[Any]) -> list[Any]:
-    return [note for note in notes if note.dispute]
+def _place(_: Graph, place: Place) -> Thing:
+    at = place.at
+    return {"geo": {"@type": "GeoCoordinates", "latitude": at.lat, "longitude": at.lon}} if at else {}
 
 
-def _claim(graph: Graph, quotation: Quotation) -> dict[str, Any]:
+def _source(graph: Graph, source: Source) -> Thing:
+    return {"publisher": _named(graph.record(Organization, source.publisher)), **_day("datePublished", source.date)}
+
+
+_MORE: Mapping[type[Record], Callable[[Graph, Any], Thing]] = {
+    Meeting: _meeting,
+    Person: _person,
+    Place: _place,
+    Source: _source,
+}
+
+
+def describe_record(graph: Graph, record: Record) -> Thing:
+    """Return a record as a thing of schema.org."""
+    more = _MORE.get(type(record))
+    return {**CONTEXT, **_named(record), **(more(graph, record) if more else {})}
+
+
+def _disputes(quotation: Quotation) -> list[Note]:
+    quote = quotation.quote
+    notes = [*quote.notes, *(note for rendering in quote.renderings for note in rendering.notes)]
+    return [note for note in notes if note.kind == "dispute"]
+
+
+def _claim(graph: Graph, quotation: Quotation) -> Thing:
     """Return a disputed statement, with what speaks against it."""
-    remarks = [note.dispute.raw for note in _disputes(quote_notes(quotation.quote))]
-    speaker = graph.speaker(quotation.quote.speaker)
     return {
         "@type": "Claim",
         "url": address_of(quotation),
         "text": quotation.best.text.raw,
-        "author": _named(speaker) if isinstance(speaker, Record) else None,
-        "comment": [{"@type": "Comment", "text": remark} for remark in remarks],
+        "author": _named(graph.speaker(quotation.quote.speaker)),
+        "comment": [{"@type": "Comment", "text": note.remark.raw} for note in _disputes(quotation)],
     }
 
 
-def _words(rendering: Rendering) -> dict[str, Any]:
+def _words(rendering: Rendering) -> Thing:
     return {"text": rendering.text.raw, "inLanguage": rendering.lang}
 
 
 def describe_quotation(graph: Graph, quotation: Quotation) -> Thing:
     """Return a quotation, and the claim that it is where it is disputed."""
-    speaker, best = graph.speaker(quotation.quote.speaker), quotation.best
-    thing: dict[str, Any] = {
-        "@context": "https://schema.org",
+    best = quotation.best
+    others = [{"@type": "Quotation", **_words(r)} for r in quotation.quote.renderings if r is not best]
+    thing = {
+        **CONTEXT,
         "@type": "Quotation",
         "url": address_of(quotation),
         **_words(best),
+        "creator": _named(graph.speaker(quotation.quote.speaker)),
         "isPartOf": _named(quotation.meeting),
         "citation": _named(graph.record(Source, best.source)),
-        "workTranslation": [{"@type": "Quotation", **_words(r)} for r in quotation.quote.renderings if r is not best],
     }
-    if isinstance(speaker, Record):
-        thing["creator"] = _named(speaker)
-    if _disputes(quote_notes(quotation.quote)):
+    if others:
+        thing["workTranslation"] = others
+    if _disputes(quotation):
         thing["subjectOf"] = _claim(graph, quotation)
     return thing

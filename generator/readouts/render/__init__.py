@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
+from jinja2 import Environment
 from markupsafe import Markup
 
 from readouts.graph import Graph, Node
@@ -39,9 +41,9 @@ class Renderer:
     history: History
     edit_base: str = ""
 
-    def __post_init__(self) -> None:
-        """Prepare the templates."""
-        object.__setattr__(self, "_environment", make_environment(self.templates))
+    @cached_property
+    def _environment(self) -> Environment:
+        return make_environment(self.templates)
 
     def changed(self, page: Page) -> date | None:
         """Return the day on which the record of a page last changed."""
@@ -65,7 +67,7 @@ class Renderer:
             "linked_data": page.linked_data(),
             **page.context(),
         }
-        return self._environment.get_template(page.template).render(context)  # type: ignore[attr-defined, no-any-return] # set above
+        return self._environment.get_template(page.template).render(context)
 
     def _edit_url(self, record: Record | None) -> Text | None:
         if record is None or not self.edit_base:
@@ -75,5 +77,5 @@ class Renderer:
     def redirect(self, redirect: Redirect) -> str:
         """Return the HTML that leads from an old address to the new one."""
         to = Markup(relative(redirect.to, start=redirect.address))  # noqa: S704  # see above
-        template = self._environment.get_template("redirect.html")  # type: ignore[attr-defined] # set above
-        return template.render(to=to, title=redirect.title)  # type: ignore[no-any-return] # Jinja's types
+        template = self._environment.get_template("redirect.html")
+        return template.render(to=to, title=redirect.title)

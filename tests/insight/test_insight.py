@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from readouts.graph import Graph, Quotation
+from readouts.graph import Graph, Quotation, build_graph
 from readouts.insight import Insight
 from readouts.insight.accounts import compare, known_through, one_sided
 from readouts.insight.attribution import attribute
@@ -47,6 +47,33 @@ def test_people_of_different_parties_met(graph: Graph) -> None:
     met = people_who_met(graph)
     assert [meeting.id for meeting in met["hedda-brandt"]["tomas-reyle"]] == ["2019-03-02-harbour-call", TALKS]
     assert met["tomas-reyle"].keys() == {"hedda-brandt"}
+
+
+def changed(graph: Graph, id_: str, **fields: object) -> Graph:
+    """Return the graph with one meeting changed."""
+    meeting = graph.record(Meeting, id_)
+    others = [record for record in graph.records if record is not meeting]
+    return build_graph([*others, meeting.model_copy(update=fields)])
+
+
+def test_people_of_one_party_did_not_meet(graph: Graph, talks: Meeting) -> None:
+    brandt, reyle = talks.participants
+    allies = changed(graph, TALKS, participants=(brandt, reyle.model_copy(update={"for_": "aldermark"})))
+    assert [meeting.id for meeting in people_who_met(allies)["tomas-reyle"]["hedda-brandt"]] == [
+        "2019-03-02-harbour-call"
+    ]
+
+
+def test_a_visit_does_not_count_beside_the_meeting_during_it(graph: Graph, talks: Meeting) -> None:
+    host = changed(graph, "2019-05-10-reyle-linden", participants=talks.participants)
+    met = people_who_met(host)["hedda-brandt"]["tomas-reyle"]
+    assert [meeting.id for meeting in met] == ["2019-03-02-harbour-call", TALKS]
+
+
+def test_where_only_one_side_has_an_account_nothing_is_one_sided(graph: Graph) -> None:
+    alone = changed(graph, TALKS, readouts={"aldermark": "chancellery-2019-05-11"})
+    comparison = compare(alone, alone.record(Meeting, TALKS))
+    assert [comparison.is_one_sided(row) for row in comparison.rows] == [False]
 
 
 def test_parties_meet_where_both_take_part(graph: Graph) -> None:

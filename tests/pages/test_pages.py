@@ -1,4 +1,5 @@
 import posixpath
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -8,10 +9,10 @@ from readouts.build import ALL_RULES
 from readouts.graph import Graph, Quotation
 from readouts.insight import Insight
 from readouts.insight.wording import difference
-from readouts.model import Meeting
+from readouts.model import Meeting, Phrase
 from readouts.pages import plan_pages
 from readouts.pages.addresses import pair_address, relative
-from readouts.pages.lists import PER_PAGE, Listing, Pager, paged
+from readouts.pages.lists import PER_PAGE, SHOWN, Listing, Pager, paged
 from readouts.pages.marking import mark, number_notes
 from readouts.pages.page import Page
 from readouts.pages.prose import plain, read_prose, shortened
@@ -89,6 +90,26 @@ def test_phrases_are_linked_in_place(insight: Insight, graph: Graph) -> None:
     found = [o for o in insight.occurrences_by_quotation[quotation.id] if o.rendering is rendering]
     linked = [cut.text.raw for cut in mark(rendering.text, occurrences=found) if cut.phrase]
     assert linked == ["open door", "open doors"]
+
+
+def test_of_phrases_that_overlap_the_first_is_linked(insight: Insight, graph: Graph) -> None:
+    quotation = graph.nodes["quote", "2019-05-11-harbour-talks/fish"]
+    assert isinstance(quotation, Quotation)
+    (found,) = insight.occurrences_by_quotation[quotation.id]
+    other = replace(found, phrase=graph.record(Phrase, "open-door"), start=found.end - 5, end=found.end + 1)
+    cuts = mark(quotation.best.text, occurrences=[found, other])
+    assert [(cut.text.raw, cut.phrase and cut.phrase.id) for cut in cuts] == [
+        ("Fish ", None),
+        ("know no quays", "no-quays"),
+        (".", None),
+    ]
+
+
+def test_a_page_shows_the_beginning_of_a_long_list() -> None:
+    listing = Listing(title="All", items=list(range(SHOWN + 1)), address="all/")
+    assert list(listing.shown) == list(range(SHOWN))
+    assert listing.is_cut
+    assert not Listing(title="All", items=list(range(SHOWN)), address="all/").is_cut
 
 
 def kinds(graph: Graph, prose: str) -> list[str]:

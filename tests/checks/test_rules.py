@@ -56,6 +56,7 @@ WRONG = [
     Wrong("missing-field", edit(CALL, "kind: call\n", ""), f"{CALL}:1:1", "kind"),
     Wrong("missing-field", edit(CALL, "    for: birchland\n", ""), f"{CALL}:7:5", "participants[1].for"),
     Wrong("unknown-field", edit(CALL, "summary", "sumary"), f"{CALL}:13:1", "sumary", "summary"),
+    Wrong("unknown-field", edit(TALKS, "summary:", "sumary:"), f"{TALKS}:18:1", "sumary", "summary"),  # and no summary missing
     Wrong("unknown-field", edit(CALL, "kind", "id: a-call\nkind"), f"{CALL}:2:1", "id"),
     Wrong("wrong-shape", edit(CALL, "[harbour]", "harbour"), f"{CALL}:9:9", "topics"),
     Wrong("wrong-shape", edit(CALL, "kind: call", "kind: [call]"), f"{CALL}:2:7", "kind"),

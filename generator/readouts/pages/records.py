@@ -27,8 +27,8 @@ def _day(node: Node) -> str:
 
 
 def newest_first(nodes: Iterable[Node]) -> tuple[Node, ...]:
-    """Return nodes by date, newest first; of one day by id, and those without a date last."""
-    return tuple(sorted(sorted(nodes, key=lambda node: node.id), key=_day, reverse=True))
+    """Return nodes by date, newest first; of one day in the order given, and those without a date last."""
+    return tuple(sorted(nodes, key=_day, reverse=True))
 
 
 def listings_of(graph: Graph, node: Node) -> tuple[Listing, ...]:

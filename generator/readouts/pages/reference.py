@@ -1,8 +1,10 @@
 """The data dictionary and the reference for contributors, both made from the model."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from inspect import get_annotations
 
 from readouts.model import RECORD_TYPES, Link, Part
 from readouts.model.shape import Either, Fields, Many, Shape, Table, Value, name_of, shapes
@@ -18,7 +20,6 @@ class FieldEntry:
     key: str
     required: bool
     kind: str
-    link: Link | None
     choices: tuple[str, ...]
     says: str
 
@@ -34,6 +35,8 @@ class ModelEntry:
 
 def _kind(shape: Shape) -> tuple[str, Value | None]:
     match shape:
+        case Value(link=Link(to=types)):
+            return f"id of {' or '.join(types)}", shape
         case Value(title=title):
             return title, shape
         case Many(item=item):
@@ -42,18 +45,20 @@ def _kind(shape: Shape) -> tuple[str, Value | None]:
         case Table(key=key, value=value):
             return f"mapping: {_kind(key)[0]} to {_kind(value)[0]}", _kind(key)[1]
         case Either(value=value, model=model):
-            return f"{value.title}, or {_part_name(model)}", value
+            return f"{_kind(value)[0]}, or {_part_name(model)}", value
         case Fields(model=model):
             return _part_name(model), None
 
 
 def _part_name(model: type[Part]) -> str:
-    return model.__name__.lower()
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", model.__name__).lower()
 
 
 def _describe(model: type[Part]) -> ModelEntry:
     entries = []
-    for key, shape in shapes(model).items():
+    own = get_annotations(model)
+    # What a type has of its own comes before what all have.
+    for key, shape in sorted(shapes(model).items(), key=lambda found: name_of(model, found[0]) not in own):
         field = model.model_fields[name_of(model, key)]
         if field.exclude:
             continue
@@ -63,7 +68,6 @@ def _describe(model: type[Part]) -> ModelEntry:
                 key=key,
                 required=field.is_required(),
                 kind=kind,
-                link=value.link if value else None,
                 choices=value.choices if value else (),
                 says=" ".join((field.description or "").replace("`", "").split()),
             )

@@ -137,6 +137,12 @@ def test_outside_a_project_it_says_so(tmp_path: Path) -> None:
 def test_a_project_is_found_from_a_folder_inside_it(lay: Lay, tmp_path: Path) -> None:
     lay()
     (tmp_path / "mkdocs.yml").write_text("site_name: Mine\nplugins: [readouts]\n")
-    for arguments in (["check"], ["check", "-C", str(tmp_path / "content" / "topics")]):
-        cwd = tmp_path / "content" / "people" if len(arguments) == 1 else None
-        assert run(*arguments, cwd=cwd).stdout == "21 records, no problems\n"
+    assert run("check", cwd=tmp_path / "content" / "people").stdout == "21 records, no problems\n"
+
+
+def test_a_project_is_named_before_the_command_or_after_it(lay: Lay, tmp_path: Path) -> None:
+    lay()
+    (tmp_path / "mkdocs.yml").write_text("site_name: Mine\nplugins: [readouts]\n")
+    inside = str(tmp_path / "content" / "topics")
+    for arguments in (["check", "-C", inside], ["-C", inside, "check"], ["-C", "nowhere", "check", "-C", inside]):
+        assert run(*arguments).stdout == "21 records, no problems\n"

@@ -17,14 +17,16 @@ from readouts.report import report
 from readouts.text import near
 
 _FOLDER = click.Path(file_okay=False, path_type=Path)
+# As in git and make, `-C` may stand before the command, too.
+_start_option = functools.partial(
+    click.option, "-C", "start", type=_FOLDER, metavar="DIR", help="Work on the project of this folder."
+)
 
 
 def _project_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add the options that say where a project is, and pass the command the project."""
 
-    @click.option(
-        "-C", "start", type=_FOLDER, default=Path(), metavar="DIR", help="Work on the project of this folder."
-    )
+    @_start_option(default=lambda: click.get_current_context().obj)
     @click.option("--content", type=_FOLDER, metavar="DIR", help="The folder of records, instead of the project's.")
     @click.option("--site", type=_FOLDER, metavar="DIR", help="The folder of the site, instead of the project's.")
     @functools.wraps(command)
@@ -35,9 +37,12 @@ def _project_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@_start_option(default=Path())
 @click.version_option(package_name="readouts")
-def commands() -> None:
+@click.pass_context
+def commands(context: click.Context, start: Path) -> None:
     """Briefing pages from records of meetings and quotations."""
+    context.obj = start
 
 
 @commands.command("check")

@@ -1,6 +1,10 @@
 """No page grows with the content: what is long is cut, and goes on elsewhere."""
 
+import posixpath
+from collections import Counter
 from pathlib import Path
+
+from lxml import html
 
 from tests.conftest import Lay, changed, run
 
@@ -29,3 +33,10 @@ def test_a_meeting_of_two_thousand_quotations_has_pages_of_bounded_size(lay: Lay
     sizes = {path.relative_to(tmp_path).as_posix(): path.stat().st_size for path in tmp_path.rglob("*.html")}
     assert len(sizes) > 2000
     assert {name: size for name, size in sizes.items() if size > LARGEST} == {}
+    compared = [html.fromstring(path.read_bytes()) for path in tmp_path.rglob("compare/**/index.html")]
+    assert len(compared) > 1
+    told = Counter(
+        link for page in compared for link in page.xpath("//table//td//a[contains(@class, 'r-quoted')]/@href")
+    )
+    named = Counter(posixpath.basename(link.rstrip("/")) for link in told.elements())
+    assert {f"more-{n}": named[f"more-{n}"] for n in range(2000)} == {f"more-{n}": 1 for n in range(2000)}

@@ -6,7 +6,7 @@ from functools import partial
 
 from readouts.graph import Graph, Node, Quotation
 from readouts.insight import Insight
-from readouts.insight.accounts import Comparison, compare, one_sided
+from readouts.insight.accounts import compare
 from readouts.insight.attribution import Attribution, attribute
 from readouts.insight.changes import Changes, changes, topics_of
 from readouts.insight.offices import participant_offices
@@ -24,6 +24,7 @@ from readouts.model import (
     Topic,
 )
 from readouts.pages.addresses import address_of, comparison_address
+from readouts.pages.comparisons import brief, plan_comparison
 from readouts.pages.linked_data import describe_quotation
 from readouts.pages.lists import Listing, rest
 from readouts.pages.marking import Cut, NumberedNote, mark, number_notes
@@ -137,10 +138,12 @@ def _quotations(meeting: Meeting) -> Listing:
 
 def _briefing(insight: Insight, meeting: Meeting) -> Context:
     graph, quotations = insight.graph, _quotations(meeting)
+    comparison = compare(graph, meeting)
     return {
         "record": meeting,
         "present": present_at(graph, meeting),
-        "comparison": compare(graph, meeting),
+        "comparison": comparison,
+        "strips": brief(comparison),
         "comparison_address": comparison_address(meeting),
         "quotations": quotations,
         "by_topic": _by_topic(insight, quotations.shown),
@@ -170,18 +173,10 @@ def plan_meeting(insight: Insight, meeting: Meeting) -> Iterator[Page]:
         trail=trail,
         linked_data=lambda: None,
     )
-    yield (
-        comparison
-        if withdrawn
-        else replace(comparison, template="comparison.md", context=partial(_comparison, insight, meeting))
-    )
-
-
-def _comparison(insight: Insight, meeting: Meeting) -> Context:
-    graph = insight.graph
-    comparison: Comparison = compare(graph, meeting)
-    sided = [(quotation, graph.record(Organization, party)) for quotation, party in one_sided(graph, meeting)]
-    return {"record": meeting, "comparison": comparison, "one_sided": sided}
+    if withdrawn:
+        yield comparison
+    else:
+        yield from plan_comparison(insight, meeting, comparison, _quotations(meeting))
 
 
 def _differing(renderings: Sequence[Rendering]) -> dict[int, tuple[Stretch, ...]]:

@@ -1,0 +1,80 @@
+"""The accounts of a meeting side by side, on as many pages as they need."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+
+from readouts.insight import Insight
+from readouts.insight.accounts import Comparison, Row, compare, one_sided
+from readouts.model import Meeting, Organization
+from readouts.pages.addresses import comparison_address, numbered
+from readouts.pages.lists import Listing, Pager
+from readouts.pages.page import Context, Page
+
+IN_A_CELL = 8
+ON_A_PAGE = 60
+BRIEF_CELL, BRIEF_ROWS = 3, 20  # on the page of the meeting
+
+
+@dataclass(frozen=True, kw_only=True)
+class Strip:
+    """What is shown of a row at one place: of each cell at most so many statements, from the one at `start`."""
+
+    row: Row
+    start: int
+    most: int
+
+    @property
+    def size(self) -> int:
+        """Return how many statements are shown."""
+        return sum(len(cell[self.start : self.start + self.most]) for cell in self.row.cells)
+
+
+def brief(comparison: Comparison) -> tuple[Strip, ...]:
+    """Return the beginning of a comparison."""
+    return tuple(Strip(row=row, start=0, most=BRIEF_CELL) for row in comparison.rows[:BRIEF_ROWS])
+
+
+def _strips(comparison: Comparison) -> Iterator[Strip]:
+    for row in comparison.rows:
+        for start in range(0, max(len(cell) for cell in row.cells), IN_A_CELL):
+            yield Strip(row=row, start=start, most=IN_A_CELL)
+
+
+def in_parts(comparison: Comparison) -> tuple[tuple[Strip, ...], ...]:
+    """Return the strips of a whole comparison, page by page; where there are none, one page without any."""
+    parts: list[list[Strip]] = [[]]
+    size = 0
+    for strip in _strips(comparison):
+        if parts[-1] and size + strip.size > ON_A_PAGE:
+            parts.append([])
+            size = 0
+        parts[-1].append(strip)
+        size += strip.size
+    return tuple(tuple(part) for part in parts)
+
+
+def plan_comparison(insight: Insight, meeting: Meeting, page: Page, quotations: Listing) -> Iterator[Page]:
+    """Yield the pages of the comparison of a meeting's accounts, each like `page`."""
+    parts = in_parts(compare(insight.graph, meeting))
+    first = comparison_address(meeting)
+    addresses = tuple(numbered(first, number) for number in range(1, len(parts) + 1))
+    for number, address in enumerate(addresses, 1):
+        pager = Pager(number=number, addresses=addresses)
+        context = partial(_comparison, insight, meeting, pager, quotations)
+        yield replace(page, address=address, template="comparison.md", context=context)
+
+
+def _comparison(insight: Insight, meeting: Meeting, pager: Pager, quotations: Listing) -> Context:
+    graph = insight.graph
+    comparison = compare(graph, meeting)
+    sided = [(quotation, graph.record(Organization, party)) for quotation, party in one_sided(graph, meeting)]
+    return {
+        "record": meeting,
+        "comparison": comparison,
+        "strips": in_parts(comparison)[pager.number - 1],
+        "pager": pager,
+        "one_sided": sided[: quotations.most],
+        "more_one_sided": len(sided) - quotations.most,
+        "quotations": quotations,
+    }

@@ -5,6 +5,7 @@ import itertools
 import json
 import posixpath
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -167,7 +168,7 @@ def test_words_known_only_through_the_other_side_are_marked_so(site: Path) -> No
 def test_silence_is_told_apart_from_what_is_not_recorded(site: Path) -> None:
     rows = {words(row.xpath("./th")[0]): row for row in page(site, TALKS).xpath("//table[@class='r-sides']/tbody/tr")}
     assert "Not mentioned" in words(rows["Fish one side only"])  # Aldermark's account is recorded in full
-    assert "Not in the account on record" in words(rows["Harbour one side only"])
+    assert "Not in the account on record" in words(rows["Harbour in one account, as far as recorded"])
 
 
 def test_differing_words_are_marked(site: Path) -> None:
@@ -185,7 +186,7 @@ def test_what_changed_since_the_meeting_before_is_shown(site: Path) -> None:
 
 def test_the_office_is_that_of_the_day(site: Path) -> None:
     present = [words(item) for item in page(site, TALKS).xpath("//ul[@class='r-present']/li")]
-    assert present == ["Hedda Brandt, Chancellor, for Aldermark", "Tomas Reyle, First Minister, for Birchland"]
+    assert present == ["Hedda Brandt, Chancellor · Aldermark", "Tomas Reyle, First Minister · Birchland"]
 
 
 @pytest.mark.parametrize(
@@ -193,7 +194,8 @@ def test_the_office_is_that_of_the_day(site: Path) -> None:
     [
         ("topics/port", "../harbour/"),
         ("meetings/2019-05-reyle-visit", "../2019-05-10-reyle-linden/"),
-        ("meetings/2019-05-reyle-visit/compare", "../../2019-05-10-reyle-linden/compare/"),
+        ("meetings/2019-05-harbour/compare", "../../2019-05-11-harbour-talks/compare/"),
+        ("meetings/2019-05-harbour/door", "../../2019-05-11-harbour-talks/open-door/"),
         (f"{TALKS}/door", "../open-door/"),
     ],
 )
@@ -231,7 +233,45 @@ def linked_data(document: html.HtmlElement) -> dict[str, object]:
 )
 def test_machines_can_read_what_a_page_is_about(site: Path, address: str, type_: str) -> None:
     thing = linked_data(page(site, address))
-    assert (thing["@context"], thing["@type"], thing["url"]) == ("https://schema.org", type_, f"{address}/")
+    assert (thing["@context"], thing["@type"], thing["url"]) == ("https://schema.org", type_, "./")
+
+
+def test_machines_can_read_the_way_to_every_page(site: Path) -> None:
+    for name, document in pages(site):
+        if name in ("index.html", "404.html"):
+            continue
+        trail = json.loads(document.xpath("//script[@type='application/ld+json']")[-1].text)["breadcrumb"]
+        steps = [step["item"] for step in trail["itemListElement"]]
+        assert [
+            posixpath.normpath(posixpath.join(posixpath.dirname(name), step)) for step in (steps[0], steps[-1])
+        ] == [
+            ".",
+            posixpath.dirname(name),
+        ]
+
+
+def test_reported_speech_is_not_put_into_the_speakers_mouth(site: Path) -> None:
+    direct, reported = (page(site, f"{TALKS}/{quote}") for quote in ("open-door", "relayed"))
+    assert linked_data(direct)["creator"] == linked_data(direct)["spokenByCharacter"]
+    told = linked_data(reported)
+    assert [told[key]["name"] for key in ("spokenByCharacter", "creator")] == [
+        "Tomas Reyle",
+        "Chancellery of Aldermark",
+    ]  # type: ignore[index]
+    assert "“" in direct.xpath("string(//title)")
+    assert reported.xpath("string(//title)").startswith("Tomas Reyle, as reported: Herr Reyle nannte")
+
+
+def test_what_was_said_elsewhere_is_not_said_at_the_meeting(site: Path) -> None:
+    for quote, label, is_part in (("open-door", "At", True), ("third-visit", "Recorded with", False)):
+        document = page(site, f"{TALKS}/{quote}")
+        assert document.xpath("//dl[@class='r-facts']/dt/text()")[0] == label
+        assert ("isPartOf" in linked_data(document)) is is_part
+
+
+def test_no_two_pages_have_the_same_title(site: Path) -> None:
+    titles = [document.xpath("string(//title)") for _, document in pages(site)]
+    assert [title for title, count in Counter(titles).items() if count > 1] == []
 
 
 def test_a_disputed_statement_is_a_claim(site: Path) -> None:
@@ -245,6 +285,8 @@ def test_nothing_is_loaded_from_another_host(site: Path) -> None:
     for name, document in pages(site):
         sources = document.xpath("//script/@src | //img/@src | //link[not(@rel='canonical')]/@href | //iframe/@src")
         assert [source for source in sources if urlsplit(source).netloc] == [], name
+        # Where a link has this mark, Material's script asks the repository's host for its releases.
+        assert document.xpath("//*[@data-md-component='source']") == [], name
 
 
 def test_the_dictionary_has_every_field_and_the_reference_every_rule(site: Path) -> None:
@@ -272,4 +314,4 @@ def test_lists_too_say_who_says_so(site: Path) -> None:
     said = words(page(site, "people/tomas-reyle").xpath("//a[contains(@href, 'relayed')]/..")[0])
     assert "Tomas Reyle, known only through Aldermark, 11 May 2019" in said
     told = words(page(site, TALKS).xpath("//table[@class='r-sides']//a[contains(@href, 'relayed')]/..")[0])
-    assert told.endswith("Tomas Reyle, as Aldermark reports")
+    assert told.endswith("Tomas Reyle, as reported by Aldermark")

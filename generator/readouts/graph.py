@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
-from readouts.model import RECORD_TYPES, Link, Meeting, Organization, Person, Quote, Record, Rendering
-from readouts.model.shape import Value, walk
+from readouts.model import RECORD_TYPES, Link, Meeting, NoReadout, Organization, Person, Quote, Record, Rendering
+from readouts.model.shape import KEY, Value, walk
 from readouts.problem import Path
 from readouts.text import Prose, Text
 
@@ -35,6 +35,11 @@ class Quotation:
     def id(self) -> str:
         """Return its address, `<meeting>/<quote>`."""
         return f"{self.meeting.id}/{self.quote.id}"
+
+    @property
+    def is_of_meeting(self) -> bool:
+        """Tell whether it was said at the meeting, rather than on another day or in writing beside it."""
+        return self.quote.said is None and self.quote.channel in (None, "in-person")
 
     @property
     def best(self) -> Rendering:
@@ -171,7 +176,8 @@ class Graph:
         """Return the nodes that name this one, by what it calls them; withdrawn ones are left out."""
         grouped: dict[str, dict[Key, Node]] = {}
         for label, holder in self._backlinks.get(key_of(node), ()):
-            grouped.setdefault(label, {})[key_of(holder)] = holder
+            if label:
+                grouped.setdefault(label, {})[key_of(holder)] = holder
         return {label: tuple(holders.values()) for label, holders in grouped.items()}
 
     def is_named(self, node: Node) -> bool:
@@ -196,6 +202,14 @@ def _former(node: Node) -> Iterator[tuple[Key, Node]]:
         yield from (((node.TYPE, old), node) for old in node.formerly)
 
 
+def _denies_account(reference: Reference) -> bool:
+    """Tell whether a party is named only to say that it has no account: that is no account to list."""
+    record, path = reference.record, reference.path
+    if not isinstance(record, Meeting) or (path[0], path[-1]) != ("readouts", KEY):
+        return False
+    return isinstance(record.readouts[reference.to], NoReadout)
+
+
 def build_graph(records: Iterable[Record]) -> Graph:
     """Return the graph of some records."""
     ordered = tuple(sorted(records, key=lambda r: (_TYPES.index(r.TYPE), r.id)))
@@ -205,7 +219,8 @@ def build_graph(records: Iterable[Record]) -> Graph:
     for reference in named:
         found = next((key for key in reference.keys if key in nodes), None)
         if found and reference.record.withdrawn is None and found != key_of(reference.holder):
-            backlinks.setdefault(found, []).append((reference.link.reverse, reference.holder))
+            label = "" if _denies_account(reference) else reference.link.reverse
+            backlinks.setdefault(found, []).append((label, reference.holder))
     former = {key: node for own in nodes.values() for key, node in _former(own) if key not in nodes}
     return Graph(
         nodes=nodes,

@@ -108,7 +108,7 @@ class ReadoutsPlugin(BasePlugin[PluginConfig]):
         ours = self.pages.get(page.file.src_uri)
         if ours is not None:
             changed = self.site.renderer.changed(ours)
-            title, description = label_markup(ours.title), label_markup(ours.description)
+            title, description = self.site.renderer.title(ours), label_markup(ours.description)
             page.meta.update(title=str(title), description=str(description), changed=changed and changed.isoformat())
             page.update_date = changed.isoformat() if changed else UNDATED
             page.edit_url = None

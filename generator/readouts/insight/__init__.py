@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from readouts.graph import Graph
+from readouts.insight.changes import topics_of
 from readouts.insight.encounters import Pair, pairs_of_parties, people_who_met
 from readouts.insight.occurrences import Occurrence, find_all
 from readouts.model import Meeting, Phrase
@@ -35,6 +36,15 @@ class Insight:
         for occurrence in self._occurrences:
             found.setdefault(occurrence.quotation.id, []).append(occurrence)
         return {id_: tuple(several) for id_, several in found.items()}
+
+    @cached_property
+    def meetings_by_topic(self) -> Mapping[str, tuple[Meeting, ...]]:
+        """Return the meetings on each topic, or at which something was said on it, in time order."""
+        found: dict[str, list[Meeting]] = {}
+        for meeting in self.graph.meetings:
+            for topic in topics_of(meeting):
+                found.setdefault(topic, []).append(meeting)
+        return {id_: tuple(meetings) for id_, meetings in found.items()}
 
     @cached_property
     def encounters(self) -> Mapping[str, Mapping[str, tuple[Meeting, ...]]]:

@@ -13,11 +13,14 @@ from readouts.text import Text
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Statement:
-    """What an account has of a quotation, and in which paragraph: its own, or else that of what passes it on."""
+    """What an account has of a quotation, in English where it can be.
+
+    `order` is the paragraph in the account itself, or else in what passes it on; None where neither is known.
+    """
 
     quotation: Quotation
     rendering: Rendering
-    paragraph: int | None
+    order: int | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,21 +78,29 @@ class Comparison:
         """Tell whether only one of several accounts raises a topic."""
         return len(self.told) > 1 and len(row.raised_by) == 1
 
+    def is_silence(self, row: Row) -> bool:
+        """Tell whether all the accounts that don't raise a topic are recorded in full."""
+        return all(self.accounts[index].is_complete for index in self.told if index not in row.raised_by)
+
+    @cached_property
+    def placed(self) -> frozenset[str]:
+        """Return the ids of the quotations that stand in some account."""
+        return frozenset(s.quotation.id for account in self.accounts for s in account.statements)
+
 
 def _statement(quotation: Quotation, source: str) -> Statement | None:
-    """Return what an account has of a quotation, in English where it can be."""
     own = [r for r in quotation.quote.renderings if source in (r.source, r.relays)]
     if not own:
         return None
     told = min(own, key=lambda rendering: not rendering.lang.startswith("en"))
     placed = sorted(own, key=lambda rendering: rendering.source != source)
     paragraphs = [rendering.at.paragraph for rendering in placed if rendering.at and rendering.at.paragraph]
-    return Statement(quotation=quotation, rendering=told, paragraph=paragraphs[0] if paragraphs else None)
+    return Statement(quotation=quotation, rendering=told, order=paragraphs[0] if paragraphs else None)
 
 
 def _statements(meeting: Meeting, source: str) -> tuple[Statement, ...]:
     found = (_statement(Quotation(meeting, quote), source) for quote in meeting.quotes)
-    return tuple(sorted((s for s in found if s), key=lambda s: float("inf") if s.paragraph is None else s.paragraph))
+    return tuple(sorted((s for s in found if s), key=lambda s: float("inf") if s.order is None else s.order))
 
 
 def _accounts(graph: Graph, meeting: Meeting) -> Iterator[Account]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from readouts.graph import Graph
 from readouts.insight import Insight
-from readouts.model import Commitment, Meeting, Organization, Person, Phrase, Record
+from readouts.model import Commitment, Meeting, Organization, Person, Phrase, Record, Topic
 from readouts.pages.addresses import address_of, address_of_key
 from readouts.pages.indexes import plan_board, plan_home, plan_indexes, plan_pairs, plan_years
 from readouts.pages.meetings import plan_meeting
@@ -13,7 +13,7 @@ from readouts.pages.page import Page, Plan, Redirect
 from readouts.pages.people import plan_organization, plan_person
 from readouts.pages.prose import title_of
 from readouts.pages.reference import plan_reference
-from readouts.pages.subjects import plan_commitment, plan_phrase, plan_plain
+from readouts.pages.subjects import plan_commitment, plan_phrase, plan_plain, plan_topic
 from readouts.problem import Rule
 
 __all__ = ["Page", "Plan", "Redirect", "plan_pages"]
@@ -26,6 +26,7 @@ OF_RECORD: Mapping[type[Record], Callable[[Insight, Any], Iterator[Page]]] = {
     Organization: plan_organization,
     Phrase: plan_phrase,
     Commitment: plan_commitment,
+    Topic: plan_topic,
 }
 OF_SITE: tuple[Planner, ...] = (plan_home, plan_years, plan_indexes, plan_board, plan_pairs)
 
@@ -41,7 +42,7 @@ def _pages(insight: Insight, rules: Sequence[Rule]) -> Iterator[Page]:
 def _redirects(graph: Graph) -> Iterator[Redirect]:
     for key, node in graph.formerly.items():
         yield Redirect(address=address_of_key(key), to=address_of(node), title=title_of(node))
-        if key[0] == Meeting.TYPE:
+        if isinstance(node, Meeting) and node.quotes:
             yield Redirect(
                 address=f"{address_of_key(key)}compare/", to=f"{address_of(node)}compare/", title=title_of(node)
             )

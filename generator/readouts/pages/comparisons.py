@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
+from readouts.graph import Quotation
 from readouts.insight import Insight
-from readouts.insight.accounts import Comparison, Row, compare, one_sided
-from readouts.model import Meeting, Organization
+from readouts.insight.accounts import Account, Comparison, Row, compare, one_sided
+from readouts.model import Commitment, Meeting, Organization, Phrase
 from readouts.pages.addresses import comparison_address, numbered
 from readouts.pages.lists import Listing, Pager
 from readouts.pages.page import Context, Page
@@ -54,6 +55,33 @@ def in_parts(comparison: Comparison) -> tuple[tuple[Strip, ...], ...]:
     return tuple(tuple(part) for part in parts)
 
 
+@dataclass(frozen=True, kw_only=True)
+class Substance:
+    """What an account is made of: its formulations and the commitments it speaks of, as they first occur."""
+
+    account: Account
+    phrases: tuple[Phrase, ...]
+    commitments: tuple[Commitment, ...]
+
+
+def _substances(insight: Insight, comparison: Comparison) -> tuple[Substance, ...]:
+    """Return what each account that there is is made of; nothing if none has formulations or commitments."""
+    found = tuple(_substance(insight, account) for account in comparison.accounts if account.statements)
+    return found if any(s.phrases or s.commitments for s in found) else ()
+
+
+def _substance(insight: Insight, account: Account) -> Substance:
+    phrases: dict[str, Phrase] = {}
+    commitments: dict[str, Commitment] = {}
+    for statement in account.statements:
+        for occurrence in insight.occurrences_by_quotation.get(statement.quotation.id, ()):
+            if occurrence.rendering is statement.rendering:
+                phrases[occurrence.phrase.id] = occurrence.phrase
+        for id_ in statement.quotation.quote.commitments:
+            commitments[id_] = insight.graph.record(Commitment, id_)
+    return Substance(account=account, phrases=tuple(phrases.values()), commitments=tuple(commitments.values()))
+
+
 def plan_comparison(insight: Insight, meeting: Meeting, page: Page, quotations: Listing) -> Iterator[Page]:
     """Yield the pages of the comparison of a meeting's accounts, each like `page`."""
     parts = in_parts(compare(insight.graph, meeting))
@@ -68,11 +96,15 @@ def plan_comparison(insight: Insight, meeting: Meeting, page: Page, quotations: 
 def _comparison(insight: Insight, meeting: Meeting, pager: Pager, quotations: Listing) -> Context:
     graph = insight.graph
     comparison = compare(graph, meeting)
+    elsewhere = [q for quote in meeting.quotes if (q := Quotation(meeting, quote)).id not in comparison.placed]
     sided = [(quotation, graph.record(Organization, party)) for quotation, party in one_sided(graph, meeting)]
     return {
         "record": meeting,
         "comparison": comparison,
         "strips": in_parts(comparison)[pager.number - 1],
+        "substance": _substances(insight, comparison),
+        "elsewhere": elsewhere[: quotations.most],
+        "more_elsewhere": len(elsewhere) - quotations.most,
         "pager": pager,
         "one_sided": sided[: quotations.most],
         "more_one_sided": len(sided) - quotations.most,

@@ -1,5 +1,6 @@
 """Lists of everything: by type, by year, by pair; the board of commitments; the home page."""
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import partial
 
@@ -67,8 +68,9 @@ def plan_years(insight: Insight) -> Iterator[Page]:
     trail = (HOME, Crumb(title=TITLES[Meeting], address="meetings/"))
     for year, meetings in years.items():
         title, address = f"Meetings of {year}", year_address(year)
+        description = f"{len(meetings)} on record in this year."
         listing = Listing(title=title, items=meetings, address=address, template="index.md")
-        page = Page(address=address, template="index.md", title=title, description=title, trail=trail)
+        page = Page(address=address, template="index.md", title=title, description=description, trail=trail)
         yield from paged(listing, page)
 
 
@@ -130,18 +132,17 @@ def plan_pairs(insight: Insight) -> Iterator[Page]:
 def _pair(
     graph: Graph, one: Organization, other: Organization, listing: Listing, meetings: tuple[Meeting, ...]
 ) -> Context:
-    topics = {id_: 0 for meeting in meetings for id_ in topics_of(meeting)}
-    for meeting in meetings:
-        for id_ in topics_of(meeting):
-            topics[id_] += 1
-    half = len(meetings) // 2
-    moved = changes(*({id_ for m in part for id_ in topics_of(m)} for part in (meetings[:half], meetings[half:])))
+    spoken = [topics_of(meeting) for meeting in meetings if topics_of(meeting)]
+    half = len(spoken) // 2
+    moved = changes(*({id_ for topics in part for id_ in topics} for part in (spoken[:half], spoken[half:])))
+    topics = Counter(id_ for several in spoken for id_ in several)
     counted = sorted(topics.items(), key=lambda found: (-found[1], found[0]))[:NEWEST]
     return {
         "parties": (one, other),
         "listing": listing,
         "topics": [(graph.record(Topic, id_), count) for id_, count in counted],
-        "rising": [graph.record(Topic, id_) for id_ in moved.new[:NEWEST]],
+        "spoken": len(spoken),
+        "rising": [graph.record(Topic, id_) for id_ in moved.new[:NEWEST]] if half else [],
         "falling": [graph.record(Topic, id_) for id_ in moved.dropped[:NEWEST]],
     }
 
@@ -165,13 +166,18 @@ def plan_home(insight: Insight) -> Iterator[Page]:
             others=others,
             phrases=_on_the_move(insight),
             statuses=[found for found in statuses_ if found[1]],
-            counts=[(model.FOLDER, len(graph.live(model))) for model in RECORD_TYPES],
+            counts=[(TITLES[model], model.FOLDER, len(graph.live(model))) for model in RECORD_TYPES],
             quotations=len(graph.quotations),
+            quoted=sum(1 for meeting in graph.meetings if meeting.quotes),
             meetings=graph.meetings,
         ),
     )
 
 
 def _on_the_move(insight: Insight) -> list[tuple[object, int]]:
-    used = sorted(insight.occurrences_by_phrase.items(), key=lambda found: (-len(found[1]), found[0]))[:NEWEST]
-    return [(occurrences[0].phrase, len(occurrences)) for _, occurrences in used]
+    """Return the phrases that stand in most quotations, with how many; renderings of one act of speech count once."""
+    counted = [
+        (-len({o.quotation.id for o in occurrences}), id_, occurrences[0].phrase)
+        for id_, occurrences in insight.occurrences_by_phrase.items()
+    ]
+    return [(phrase, -count) for count, _, phrase in sorted(counted, key=lambda found: found[:2])[:NEWEST]]

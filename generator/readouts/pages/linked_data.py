@@ -1,4 +1,4 @@
-"""What machines read on a page: schema.org's terms as JSON-LD, addresses relative to the site's root."""
+"""What machines read on a page: schema.org's terms, for JSON-LD."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -15,10 +15,13 @@ from readouts.model import (
     Place,
     Record,
     Rendering,
+    Role,
     Source,
     Topic,
 )
 from readouts.pages.addresses import address_of
+from readouts.pages.page import Address, Crumb, Label, Page
+from readouts.text import Text
 
 Thing = dict[str, Any]
 CONTEXT = {"@context": "https://schema.org"}
@@ -44,30 +47,43 @@ def _type_of(record: Record) -> str:
 
 
 def _named(record: Record) -> Thing:
-    return {"@type": _type_of(record), "name": record.title_text.raw, "url": address_of(record)}
+    return {"@type": _type_of(record), "name": record.title_text.raw, "url": Address(address_of(record))}
 
 
-def _day(name: str, date: Date | None) -> Thing:
-    return {name: date.earliest.isoformat()} if date and date.certain else {}
+def _dates(start: str, end: str, first: Date | None, last: Date | None) -> Thing:
+    """Return a beginning and an end, as exactly as they are known; dates that are not certain are left out."""
+    found = {}
+    if first and first.certain:
+        found[start] = first.raw.partition("/")[0]
+    if last and last.certain:
+        found[end] = last.raw.rpartition("/")[2]
+    return found
 
 
 def _meeting(graph: Graph, meeting: Meeting) -> Thing:
-    thing = _day("startDate", meeting.date)
-    if thing:
-        thing["endDate"] = meeting.date.latest.isoformat()
+    thing = _dates("startDate", "endDate", meeting.date, meeting.date)
     thing["attendee"] = [_named(graph.record(Person, p.person)) for p in meeting.participants]
     if meeting.place:
         thing["location"] = _named(graph.record(Place, meeting.place))
     if meeting.part_of:
         thing["superEvent"] = _named(graph.record(Meeting, meeting.part_of))
     quotations = (Quotation(meeting, quote) for quote in meeting.quotes)
-    if claims := [_claim(graph, quotation) for quotation in quotations if _disputes(quotation)]:
+    claims = [_claim(graph, quotation) for quotation in quotations if _disputes(quotation)]
+    if remarks := [note for note in meeting.notes if note.kind == "dispute"]:
+        claims.append({"@type": "Claim", "name": meeting.title.raw, "comment": _comments(remarks)})
+    if claims:
         thing["subjectOf"] = claims
     return thing
 
 
-def _person(_: Graph, person: Person) -> Thing:
-    return {"hasOccupation": [{"@type": "Role", "roleName": role.title.raw} for role in person.roles]}
+def _role(graph: Graph, role: Role) -> Thing:
+    at = _named(graph.record(Organization, role.organization))
+    held = _dates("startDate", "endDate", role.from_, role.to)
+    return {"@type": "OrganizationRole", "roleName": role.title.raw, "memberOf": at, **held}
+
+
+def _person(graph: Graph, person: Person) -> Thing:
+    return {"memberOf": [_role(graph, role) for role in person.roles]}
 
 
 def _place(_: Graph, place: Place) -> Thing:
@@ -76,7 +92,8 @@ def _place(_: Graph, place: Place) -> Thing:
 
 
 def _source(graph: Graph, source: Source) -> Thing:
-    return {"publisher": _named(graph.record(Organization, source.publisher)), **_day("datePublished", source.date)}
+    published = {"datePublished": source.date.raw} if source.date and source.date.certain else {}
+    return {"publisher": _named(graph.record(Organization, source.publisher)), **published}
 
 
 _MORE: Mapping[type[Record], Callable[[Graph, Any], Thing]] = {
@@ -99,36 +116,71 @@ def _disputes(quotation: Quotation) -> list[Note]:
     return [note for note in notes if note.kind == "dispute"]
 
 
+def _comments(remarks: list[Note]) -> list[Thing]:
+    return [{"@type": "Comment", "text": note.remark.raw} for note in remarks]
+
+
 def _claim(graph: Graph, quotation: Quotation) -> Thing:
     """Return a disputed statement, with what speaks against it."""
     return {
         "@type": "Claim",
-        "url": address_of(quotation),
+        "url": Address(address_of(quotation)),
         "text": quotation.best.text.raw,
         "author": _named(graph.speaker(quotation.quote.speaker)),
-        "comment": [{"@type": "Comment", "text": note.remark.raw} for note in _disputes(quotation)],
+        "comment": _comments(_disputes(quotation)),
     }
 
 
-def _words(rendering: Rendering) -> Thing:
-    return {"text": rendering.text.raw, "inLanguage": rendering.lang}
+def _words(graph: Graph, quotation: Quotation, rendering: Rendering) -> Thing:
+    """Return a wording: whom it is attributed to, and who put it into words, which in reported speech is another."""
+    speaker = _named(graph.speaker(quotation.quote.speaker))
+    source = graph.record(Source, rendering.source)
+    first = graph.record(Source, rendering.relays) if rendering.relays else source
+    thing = {
+        "@type": "Quotation",
+        "text": rendering.text.raw,
+        "inLanguage": rendering.lang,
+        "spokenByCharacter": speaker,
+        "creator": speaker if rendering.mode == "direct" else _named(graph.record(Organization, first.issuer)),
+        "citation": _named(source),
+    }
+    if first is not source:
+        thing["isBasedOn"] = _named(first)
+    return thing
 
 
 def describe_quotation(graph: Graph, quotation: Quotation) -> Thing:
     """Return a quotation, and the claim that it is where it is disputed."""
-    best = quotation.best
-    others = [{"@type": "Quotation", **_words(r)} for r in quotation.quote.renderings if r is not best]
-    thing = {
-        **CONTEXT,
-        "@type": "Quotation",
-        "url": address_of(quotation),
-        **_words(best),
-        "creator": _named(graph.speaker(quotation.quote.speaker)),
-        "isPartOf": _named(quotation.meeting),
-        "citation": _named(graph.record(Source, best.source)),
-    }
-    if others:
-        thing["workTranslation"] = others
+    best, url = quotation.best, {"url": Address(address_of(quotation))}
+    thing = {**CONTEXT, **_words(graph, quotation, best), **url}
+    others = [r for r in quotation.quote.renderings if r is not best]
+    if translations := [_words(graph, quotation, r) for r in others if r.lang != best.lang]:
+        thing["workTranslation"] = translations
+    if wordings := [_words(graph, quotation, r) for r in others if r.lang == best.lang]:
+        thing["workExample"] = wordings
+    if quotation.is_of_meeting:
+        thing["isPartOf"] = _named(quotation.meeting)
     if _disputes(quotation):
         thing["subjectOf"] = _claim(graph, quotation)
     return thing
+
+
+def _raw(label: Label) -> str:
+    return label.raw if isinstance(label, Text) else label
+
+
+def describe_page(page: Page) -> Thing:
+    """Return a page as such, with the way to it from the home page."""
+    here = Crumb(title=page.title, address=page.address)
+    steps = [
+        {"@type": "ListItem", "position": position, "name": _raw(crumb.title), "item": Address(crumb.address)}
+        for position, crumb in enumerate((*page.trail, here), 1)
+    ]
+    thing: Thing = {
+        "@type": "WebPage" if page.trail else "WebSite",
+        "name": _raw(page.title),
+        "url": Address(page.address),
+    }
+    if page.trail:
+        thing["breadcrumb"] = {"@type": "BreadcrumbList", "itemListElement": steps}
+    return {**CONTEXT, **thing, "description": _raw(page.description)}

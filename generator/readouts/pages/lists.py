@@ -46,13 +46,19 @@ def _part(listing: Listing, pager: Pager) -> Context:
     return {"listing": listing, "items": listing.items[start : start + PER_PAGE], "pager": pager}
 
 
+def _joined(*aspects: str) -> str:
+    return ", ".join(aspect for aspect in aspects if aspect)
+
+
 def paged(listing: Listing, page: Page, *, later: str | None = None) -> Iterator[Page]:
     """Yield the pages of a list, each like `page`; `later` is the folder of the second and all after it."""
     count = max(1, -(-len(listing.items) // PER_PAGE))
     addresses = (listing.address, *(numbered(later or listing.address, number) for number in range(2, count + 1)))
     for number, address in enumerate(addresses, 1):
         pager = Pager(number=number, addresses=addresses)
-        yield replace(page, address=address, template=listing.template, context=partial(_part, listing, pager))
+        aspect = _joined(page.aspect, f"page {number}" if number > 1 else "")
+        context = partial(_part, listing, pager)
+        yield replace(page, address=address, template=listing.template, aspect=aspect, context=context)
 
 
 def rest(listings: Sequence[Listing], owner: Page) -> Iterator[Page]:
@@ -60,4 +66,5 @@ def rest(listings: Sequence[Listing], owner: Page) -> Iterator[Page]:
     trail = (*owner.trail, Crumb(title=owner.title, address=owner.address))
     for listing in listings:
         if listing.is_cut:
-            yield from paged(listing, replace(owner, trail=trail))
+            aspect = _joined(owner.aspect, listing.title)
+            yield from paged(listing, replace(owner, trail=trail, aspect=aspect))

@@ -55,7 +55,10 @@ def mark(
     for occurrence in occurrences:
         if not any(phrases[occurrence.start : occurrence.end]):
             phrases[occurrence.start : occurrence.end] = [occurrence.phrase] * (occurrence.end - occurrence.start)
-    differs: list[bool] = [not stretch.same for stretch in stretches for _ in stretch.text] or [False] * len(raw)
+    # A space that differs can't be seen, and its mark would cut a link in two.
+    differs: list[bool] = [
+        not stretch.same and not stretch.text.isspace() for stretch in stretches for _ in stretch.text
+    ] or [False] * len(raw)
     ends: dict[int, list[int]] = {}
     for numbered in notes:
         if numbered.number is not None and numbered.note.on:

@@ -86,21 +86,25 @@ def present_at(graph: Graph, meeting: Meeting) -> tuple[Present, ...]:
 
 @dataclass(frozen=True, kw_only=True)
 class Since:
-    """What changed since the meeting before it in the series."""
+    """What changed since the meeting before it in the series; None where too little is on record to tell."""
 
     before: Meeting
-    topics: Changes
-    phrases: Changes
+    topics: Changes | None
+    phrases: Changes | None
 
 
 def since(insight: Insight, meeting: Meeting) -> Since | None:
-    """Return what changed since the meeting before, where there is one and either had topics."""
-    if meeting.follows is None:
+    """Return what changed since the meeting before, where there is one and this one has topics."""
+    topics = topics_of(meeting)
+    if meeting.follows is None or not topics:
         return None
     before = insight.graph.record(Meeting, meeting.follows)
-    topics = changes(topics_of(before), topics_of(meeting))
-    phrases = changes(insight.phrases_of(before), insight.phrases_of(meeting))
-    return Since(before=before, topics=topics, phrases=phrases)
+    earlier = topics_of(before)
+    return Since(
+        before=before,
+        topics=changes(earlier, topics) if earlier else None,
+        phrases=changes(insight.phrases_of(before), insight.phrases_of(meeting)) if before.quotes else None,
+    )
 
 
 def sources_of(graph: Graph, meeting: Meeting) -> tuple[Source, ...]:
@@ -175,7 +179,7 @@ def plan_meeting(insight: Insight, meeting: Meeting) -> Iterator[Page]:
     )
     if withdrawn:
         yield comparison
-    else:
+    elif meeting.quotes:
         yield from plan_comparison(insight, meeting, comparison, _quotations(meeting))
 
 
@@ -209,13 +213,18 @@ def _quotation(insight: Insight, quotation: Quotation) -> Context:
     }
 
 
+def _title(graph: Graph, quotation: Quotation) -> Text:
+    """Return speaker and words; quotation marks stand only around words that the source has as the speaker's own."""
+    speaker, words = title_of(graph.speaker(quotation.quote.speaker)).raw, title_of(quotation).raw
+    return Text(f"{speaker}: “{words}”" if quotation.best.mode == "direct" else f"{speaker}, as reported: {words}")
+
+
 def _quotation_page(insight: Insight, quotation: Quotation, trail: tuple[Crumb, ...]) -> Page:
-    speaker = title_of(insight.graph.speaker(quotation.quote.speaker)).raw
     withdrawn = quotation.meeting.withdrawn is not None
     return Page(
         address=address_of(quotation),
         template="withdrawn.md" if withdrawn else "quotation.md",
-        title=Text(f"{speaker}: “{title_of(quotation).raw}”"),
+        title=_title(insight.graph, quotation),
         description=shortened(quotation.best.text, LONGEST_DESCRIPTION),
         context=partial(dict, record=quotation.meeting) if withdrawn else partial(_quotation, insight, quotation),
         trail=trail,

@@ -10,6 +10,13 @@ Context = Mapping[str, object]
 Label = Text | str  # contributor text, or words of ours
 
 
+@dataclass(frozen=True, slots=True)
+class Address:
+    """An address in data for machines, to be written as it is reached from the page that has the data."""
+
+    to: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class Crumb:
     """A step on the way from the home page to a page."""
@@ -23,13 +30,15 @@ class Page:
     """An address, a template and what the template gets.
 
     The address ends in `/` and is empty for the home page. `context` is called when the page is rendered, so that
-    pages are independent of each other. `record` is the one that an edit of the page would change.
+    pages are independent of each other. `record` is the one that an edit of the page would change. `aspect` tells the
+    page from others of its title, where a browser or a search engine shows the title alone.
     """
 
     address: str
     template: str
     title: Label
     description: Label
+    aspect: str = ""
     context: Callable[[], Context] = dict
     trail: tuple[Crumb, ...] = ()
     record: Record | None = None

@@ -5,7 +5,7 @@ from functools import partial
 
 from readouts.graph import Graph, Node, Quotation
 from readouts.insight import Insight
-from readouts.model import RECORD_TYPES, Record
+from readouts.model import RECORD_TYPES, Meeting, Organization, Person, Phrase, Record, Source
 from readouts.pages.addresses import address_of
 from readouts.pages.linked_data import describe_record
 from readouts.pages.lists import Listing, rest
@@ -40,11 +40,29 @@ def listings_of(graph: Graph, node: Node) -> tuple[Listing, ...]:
     )
 
 
+def _facts_of(graph: Graph, record: Record) -> Iterator[str]:
+    """Yield what there is to say of a record that has no prose."""
+    yield record.title_text.raw
+    match record:
+        case Meeting():
+            yield f"{record.kind.replace('-', ' ')} of {record.date.raw}"
+        case Person():
+            yield from (role.title.raw for role in record.roles)
+        case Source():
+            yield f"{record.kind.replace('-', ' ')} of {graph.record(Organization, record.publisher).name.raw}"
+            yield from [record.date.raw] if record.date else []
+        case Organization() | Phrase():
+            yield from [record.kind] if record.kind else []
+
+
 def description_of(graph: Graph, record: Record) -> Text:
     """Return a sentence or two on what a record is, for lists of search results."""
     prose = next((value for name in _PROSE_FIELDS if (value := getattr(record, name, None))), None)
-    words = Text("".join(plain(read_prose(graph, prose)))) if isinstance(prose, Prose) else record.title_text
-    return shortened(words, LONGEST_DESCRIPTION)
+    if isinstance(prose, Prose):
+        words = "".join(plain(read_prose(graph, prose)))
+    else:
+        words = f"{', '.join(_facts_of(graph, record))}: all that is on record"
+    return shortened(Text(words), LONGEST_DESCRIPTION)
 
 
 def trail_to(record: Record) -> tuple[Crumb, ...]:
@@ -60,6 +78,7 @@ def record_page(insight: Insight, record: Record, context: Callable[[], Context]
         template="withdrawn.md" if withdrawn else f"{record.TYPE}.md",
         title=record.title_text,
         description=record.withdrawn or description_of(insight.graph, record),
+        aspect=record.date.raw if isinstance(record, Meeting) else "",
         context=partial(dict, record=record) if withdrawn else context,
         trail=trail_to(record),
         record=record,
@@ -70,8 +89,10 @@ def record_page(insight: Insight, record: Record, context: Callable[[], Context]
 def with_lists(
     insight: Insight, record: Record, context: Callable[[tuple[Listing, ...]], Context], extra: tuple[Listing, ...] = ()
 ) -> Iterator[Page]:
-    """Yield the page of a record and those of its long lists."""
-    listings = (*extra, *listings_of(insight.graph, record))
+    """Yield the page of a record and those of its long lists; an extra one takes the place of one of its title."""
+    titles = {listing.title for listing in extra}
+    named = (listing for listing in listings_of(insight.graph, record) if listing.title not in titles)
+    listings = (*extra, *named)
     page = record_page(insight, record, partial(context, listings))
     yield page
     if record.withdrawn is None:

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from readouts.graph import Graph, Node, Quotation
 from readouts.insight import Insight
+from readouts.insight.attribution import Attribution, attribute
 from readouts.insight.occurrences import Occurrence
-from readouts.model import Commitment, LogEntry, Organization, Phrase, Record, Source
+from readouts.model import Commitment, LogEntry, Organization, Phrase, Record, Source, Topic
 from readouts.pages.addresses import address_of
 from readouts.pages.lists import Listing
 from readouts.pages.page import Context, Page
-from readouts.pages.records import with_lists
+from readouts.pages.records import newest_first, with_lists
 from readouts.text import Text
 
 BESIDE = 60  # characters of context on either side of a phrase
@@ -25,7 +26,7 @@ class Line:
     before: Text
     words: Text
     after: Text
-    speaker: Node
+    attribution: Attribution
 
 
 def _line(graph: Graph, occurrence: Occurrence) -> Line:
@@ -36,7 +37,7 @@ def _line(graph: Graph, occurrence: Occurrence) -> Line:
         before=Text(f"…{before}" if start > BESIDE else before),
         words=Text(raw[start:end]),
         after=Text(f"{after}…" if end + BESIDE < len(raw) else after),
-        speaker=graph.speaker(occurrence.quotation.quote.speaker),
+        attribution=attribute(graph, occurrence.quotation, occurrence.rendering),
     )
 
 
@@ -50,11 +51,6 @@ def plan_phrase(insight: Insight, phrase: Phrase) -> Iterator[Page]:
         return {"record": phrase, "concordance": concordance, "listings": listings[1:]}
 
     yield from with_lists(insight, phrase, context, (concordance,))
-
-
-def latest(commitment: Commitment) -> LogEntry:
-    """Return what last became of a commitment."""
-    return commitment.log[-1]
 
 
 def plan_commitment(insight: Insight, commitment: Commitment) -> Iterator[Page]:
@@ -71,11 +67,22 @@ def plan_commitment(insight: Insight, commitment: Commitment) -> Iterator[Page]:
             "record": commitment,
             "made_at": graph.get("meeting", commitment.made_at),
             "log": [(e, [graph.record(Organization, id_) for id_ in e.by], shows(e)) for e in commitment.log],
-            "latest": latest(commitment),
             "listings": listings,
         }
 
     yield from with_lists(insight, commitment, context)
+
+
+def plan_topic(insight: Insight, topic: Topic) -> Iterator[Page]:
+    """Yield the page of a topic; a meeting is on it where any of its quotations is."""
+    meetings = newest_first(insight.meetings_by_topic.get(topic.id, ()))
+    address = f"{address_of(topic)}index/meetings-on-it/"
+    listing = Listing(title="Meetings on it", items=meetings, address=address)
+
+    def context(listings: tuple[Listing, ...]) -> Context:
+        return {"record": topic, "listings": listings}
+
+    yield from with_lists(insight, topic, context, (listing,) if meetings else ())
 
 
 def plan_plain(insight: Insight, record: Record) -> Iterator[Page]:

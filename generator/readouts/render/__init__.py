@@ -12,6 +12,7 @@ from readouts.graph import Graph, Node
 from readouts.load.history import History
 from readouts.model import Record
 from readouts.pages.addresses import address_of, relative
+from readouts.pages.linked_data import describe_page
 from readouts.pages.page import Label, Page, Redirect
 from readouts.render.environment import make_environment
 from readouts.text import Text, encode
@@ -49,6 +50,11 @@ class Renderer:
         """Return the day on which the record of a page last changed."""
         return self.history.changed.get(_file_of(page.record)) if page.record else None
 
+    def title(self, page: Page) -> Markup:
+        """Return the title of a page by which a browser tells it from all others."""
+        title = label_markup(page.title)
+        return Markup("{} ({})").format(title, page.aspect) if page.aspect else title
+
     def markdown(self, page: Page) -> str:
         """Return the Markdown of a page."""
 
@@ -64,7 +70,7 @@ class Renderer:
             "url": url,
             "edit_url": self._edit_url(page.record),
             "changed": self.changed(page),
-            "linked_data": page.linked_data(),
+            "linked_data": [thing for thing in (page.linked_data(), describe_page(page)) if thing],
             **page.context(),
         }
         return self._environment.get_template(page.template).render(context)

@@ -18,6 +18,8 @@ from markupsafe import Markup
 from readouts.graph import Quotation
 from readouts.insight.attribution import Attribution, attribute
 from readouts.model import Date
+from readouts.pages.addresses import relative
+from readouts.pages.page import Address
 from readouts.pages.prose import Piece, read_prose, short_title_of, shortened, title_of
 from readouts.text import Prose, Text
 
@@ -83,10 +85,15 @@ def _our_words(words: str) -> Text:
     return Text(words)
 
 
-def _json(value: Mapping[str, Any]) -> Markup:
-    """Return JSON that can stand in a script element."""
+@pass_context
+def _json(context: Context, value: Mapping[str, Any]) -> Markup:
+    """Return JSON that can stand in a script element, its addresses as they are reached from the page."""
+
+    def reached(address: Address) -> str:
+        return relative(address.to, start=context["page"].address)
+
     escaped = (
-        json.dumps(value, ensure_ascii=True, indent=1)
+        json.dumps(value, ensure_ascii=True, indent=1, default=reached)
         .replace("<", "\\u003c")
         .replace(">", "\\u003e")
         .replace("&", "\\u0026")

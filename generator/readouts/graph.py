@@ -61,7 +61,7 @@ def key_of(node: Node) -> Key:
 class Reference:
     """That one node names another: where (a path in the holding record's file), and what it means.
 
-    `prose` is how a record link begins as it is written, and how many like it stand before it in the same text.
+    `prose` is a record link as it is written, and how many like it stand before it in the same text.
     """
 
     record: Record
@@ -99,9 +99,8 @@ def references(record: Record) -> Iterator[Reference]:
             seen: dict[str, int] = {}
             for match in RECORD_LINK.finditer(found.raw):
                 type_, target = read_record_link(match[1].strip())
-                begins = f"[[{match[1]}"
-                seen[begins] = seen.get(begins, -1) + 1
-                link, prose = Link((type_,), MENTIONED), (begins, seen[begins])
+                seen[match[0]] = seen.get(match[0], -1) + 1
+                link, prose = Link((type_,), MENTIONED), (match[0], seen[match[0]])
                 yield Reference(record=record, holder=holder, path=path, link=link, to=target, prose=prose)
 
 

@@ -4,19 +4,23 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from wcwidth import wcwidth
+from wcwidth import wcswidth
 
 from readouts.problem import Problem
 
 
 def shown(text: str) -> str:
     """Return a text with its control and other unprintable characters replaced: a terminal would obey them."""
-    return "".join(c if c.isprintable() else " " if c == "\t" else "\N{REPLACEMENT CHARACTER}" for c in text)
+    return "".join(c if c.isprintable() or c in _JOINERS else _SHOWN.get(c, "\N{REPLACEMENT CHARACTER}") for c in text)
+
+
+_JOINERS = "\u200c\u200d"  # records may have them: Persian words and families of emoji need them
+_SHOWN = {"\t": " "}
 
 
 def _width(text: str) -> int:
     """Return the number of columns that a text takes on a terminal."""
-    return sum(max(wcwidth(character), 0) for character in text)
+    return max(wcswidth(text), 0)
 
 
 LONGEST_LINE = 110

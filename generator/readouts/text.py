@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from confusable_homoglyphs.confusables import confusables_data
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
 
 _LETTERS = re.compile(r"[^\W\d_]+")
 _NOT_LETTERS = re.compile(r"(?<=[^\W\d_]) (?=[^\W\d_])|[\W\d_]")
@@ -102,7 +103,7 @@ def is_unspaced(character: str) -> bool:
 
 @lru_cache(maxsize=8192)
 def _lookalike(character: str) -> str:
-    """Return the first character of all that look like this one (Unicode's confusables)."""
+    """Return the first of all letters that look like this one (Unicode's confusables)."""
     seen, todo = {character}, [character]
     while todo:
         for entry in confusables_data.get(todo.pop(), ()):
@@ -110,21 +111,49 @@ def _lookalike(character: str) -> str:
             if len(other) == 1 and other not in seen:
                 seen.add(other)
                 todo.append(other)
-    return min(seen)
+    return min(c for c in seen if c.isalpha())
 
 
-def skeleton(name: str) -> str:
-    """Return a form that two names share when a reader could not tell them apart."""
-    folded = unicodedata.normalize("NFKC", name)
-    return " ".join("".join(_lookalike(c) for c in folded).casefold().split())
+def likenesses(name: str) -> frozenset[str]:
+    """Return the forms of a name; a reader could not tell two names apart that share one.
+
+    Digits, and characters of scripts without spaces, look like no other.
+    """
+    plain = unicodedata.normalize("NFKC", name)
+    return frozenset((_folded(plain), _skeleton(plain), _skeleton(_folded(plain))))
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.casefold().split())
+
+
+def _skeleton(name: str) -> str:
+    alike = (_lookalike(c) if c.isalpha() and not is_unspaced(c) else c for c in name)
+    return " ".join("".join(alike).split())
 
 
 NEAR = 70  # of 100: two letters exchanged in a word of six still count as near
+NEAR_IN_LETTERS = 50  # of what is left of two ids without their digits
+SHORT = 3  # letters of the shortest word that may have a slip in it
 
 
 def near(word: str, words: Iterable[str]) -> str | None:
     """Return the one of `words` that was probably meant, or None."""
-    found = process.extractOne(
-        word.casefold(), list(words), scorer=fuzz.ratio, processor=str.casefold, score_cutoff=NEAR
-    )
+    folded, known = word.casefold(), list(words)
+    found = process.extractOne(folded, known, scorer=fuzz.ratio, processor=str.casefold, score_cutoff=NEAR)
+    likely = found[0] if found else _one_slip_away(folded, known)
+    return likely if likely and _near_in_letters(folded, likely.casefold()) else None
+
+
+def _one_slip_away(word: str, known: list[str]) -> str | None:
+    """Return a word that differs in one letter, or in two exchanged, which is much in a short one."""
+    if len(word) < SHORT:
+        return None
+    found = process.extractOne(word, known, scorer=OSA.distance, processor=str.casefold, score_cutoff=1)
     return found[0] if found else None
+
+
+def _near_in_letters(one: str, other: str) -> bool:
+    """Tell whether two words are alike in more than a date that both have."""
+    a, b = (re.sub(r"[\d-]+", " ", word).strip() for word in (one, other))
+    return not a or not b or fuzz.ratio(a, b) >= NEAR_IN_LETTERS

@@ -37,7 +37,7 @@ WRONG = [
     # Files
     Wrong("syntax", edit(CALL, "title: Call", "title: Call: one"), f"{CALL}:1:12"),
     Wrong("not-utf-8", {"topics/fish.yml": b"name: F\xefsh\n"}, "topics/fish.yml:1:8"),
-    Wrong("hidden-character", edit(HEDDA, "Hedda", "Hed\u200bda"), f"{HEDDA}:1:10"),
+    Wrong("hidden-character", edit(HEDDA, "Hedda", "Hed\u200bda"), f"{HEDDA}:1:10", "name"),
     Wrong("hidden-character", edit(HEDDA, "name: Hedda Brandt", r'name: "Hed\u202Eda"'), f"{HEDDA}:1:7", "name"),
     Wrong("anchor", edit(CALL, "title: Call", "title: &t Call"), f"{CALL}:1:8", "title"),
     Wrong("alias", edit(CALL, "kind: call", "kind: *t"), f"{CALL}:2:7", "kind"),
@@ -49,8 +49,8 @@ WRONG = [
     Wrong("too-deep", edit(CALL, "topics: [harbour]", f"topics: {'[' * 40}{']' * 40}"), f"{CALL}:9:40", "topics" + "[0]" * 31),
     Wrong("too-long", {"topics/fish.yml": f"name: {'f' * 1024 * 1024}"}, "topics/fish.yml:1:1"),
     Wrong("stray-file", {"topics/fish.yaml": "name: Fish\n"}, "topics/fish.yaml:1:1"),
-    Wrong("stray-file", {"topic/fish.yml": "name: Fish\n"}, "topic:1:1"),
-    Wrong("bad-id", {"topics/Salt_Fish.yml": "name: Salt\n"}, "topics/Salt_Fish.yml:1:1"),
+    Wrong("stray-file", {"topic/fish.yml": "name: Fish\n"}, "topic:1:1", suggestion="topics"),
+    Wrong("bad-id", {"topics/Salt_Fish.yml": "name: Salt\n"}, "topics/Salt_Fish.yml:1:1", suggestion="salt-fish"),
     Wrong("bad-id", {"topics/index.yml": "name: Salt\n"}, "topics/index.yml:1:1"),
     # Shapes
     Wrong("missing-field", edit(CALL, "kind: call\n", ""), f"{CALL}:1:1", "kind"),
@@ -76,7 +76,16 @@ WRONG = [
     Wrong("bad-number", edit(TALKS, "paragraph: 2", "paragraph: 0"), f"{TALKS}:47:25", "quotes[0].renderings[0].at.paragraph"),
     Wrong("bad-number", edit("places/linden.yml", "-49.25", "-94.25"), "places/linden.yml:3:11", "at.lat"),
     Wrong("note-kind", edit(TALKS, "sic: The stray", "gloss: A gloss.\n            sic: The stray"), f"{TALKS}:57:13", "quotes[0].renderings[1].notes[0]"),
+    Wrong("two-proofs", edit(DREDGE, "    quote: 2019-05-11-harbour-talks/open-door", "    quote: 2019-05-11-harbour-talks/open-door\n    source: courier-2019-05-12"), f"{DREDGE}:7:5", "log[0]"),
+    Wrong("syntax", edit(CALL, "title: Call", "title: [Call]"), f"{CALL}:1:8"),  # a bracket begins a list
+    Wrong("syntax", edit(TALKS, "  - Both sides want", '  - "Both" sides want'), f"{TALKS}:22:12"),
+    Wrong("syntax", edit("places/linden.yml", "lat: ", "lat:"), "places/linden.yml:3:9", "at.lat"),
+    Wrong("wrong-shape", edit(TALKS, "  - Only Birchland", "  - Only: Birchland"), f"{TALKS}:23:5", "takeaways[1]"),
     # Links
+    Wrong("unknown-reference", edit("topics/fish.yml", "broader: harbour", "broader: harbour\ngloss: See [[people/hedda-brandt]] and [[people/hedda]]."), "topics/fish.yml:3:40", "gloss", "people/hedda-brandt"),  # the second link
+    Wrong("unknown-reference", edit("topics/fish.yml", "broader: harbour", "broader: harbour\ngloss: >\n  See [[people/\n  hedda-brand]]."), "topics/fish.yml:4:7", "gloss", "people/hedda-brandt"),  # across lines
+    Wrong("wrong-type", edit("topics/fish.yml", "broader: harbour", "broader: harbour\ngloss: See [[hedda-brandt]]."), "topics/fish.yml:3:12", "gloss", "people/hedda-brandt"),
+    Wrong("wrong-type", edit("places/linden.yml", "in: aldermark", "in: mirror"), "places/linden.yml:2:5", "in"),  # a newspaper
     Wrong("unknown-reference", edit(CALL, "person: hedda-brandt", "person: hedda-brand"), f"{CALL}:5:13", "participants[0].person", "hedda-brandt"),
     Wrong("unknown-reference", edit(CALL, "person: hedda-brandt", "person: Frau Brandt"), f"{CALL}:5:13", "participants[0].person", "hedda-brandt"),  # by `also`
     Wrong("unknown-reference", edit(CALL, "[harbour]", "[port]"), f"{CALL}:9:10", "topics[0]", "harbour"),  # a former id
@@ -107,6 +116,7 @@ WRONG = [
     # Names and addresses
     Wrong("same-name", {"topics/sole.yml": "name: fish\n"}, "topics/sole.yml:1:7", "name"),
     Wrong("same-name", {"topics/aal.yml": "name: Fіsh\n"}, "topics/aal.yml:1:7", "name"),  # a Ukrainian і
+    Wrong("iso-of-no-state", edit("organizations/chancellery.yml", "kind: ministry", "kind: ministry\niso: GS"), "organizations/chancellery.yml:3:6", "iso"),
     Wrong("address-taken", edit("topics/harbour.yml", "[port]", "[fish]"), "topics/harbour.yml:3:12", "formerly[0]"),
     Wrong("address-taken", edit("topics/fish.yml", "name: Fish", "name: Fish\nformerly: [port]"), "topics/harbour.yml:3:12", "formerly[0]"),
     Wrong("address-taken", edit(TALKS, "id: fish", "id: open-door"), f"{TALKS}:65:9", "quotes[1].id"),

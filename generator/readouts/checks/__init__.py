@@ -19,6 +19,7 @@ ERRORS: tuple[Check, ...] = (
     links.cycle,
     names.same_name,
     names.address_taken,
+    names.iso_of_no_state,
     quotations.absent_speaker,
     quotations.missing_readout,
     quotations.relay_unknown,
@@ -77,7 +78,7 @@ def _told(problems: Iterable[Problem]) -> set[tuple[str, str]]:
 def check_content(content: Content, insight: Insight) -> tuple[Problem, ...]:
     """Return every problem of some content, in the order of files and lines."""
     documents = {(document.model.TYPE, document.stem): document for document in content.documents}
-    scope, told = Scope(insight=insight, documents=documents), _told(content.problems)
+    scope, told = Scope(insight=insight, documents=documents, misnamed=content.misnamed), _told(content.problems)
     problems = list(content.problems)
     for check, rule in _CHECKS:
         found: Counter[str] = Counter()

@@ -1,5 +1,6 @@
 """Warnings: what is allowed, and seldom meant."""
 
+import re
 from collections.abc import Iterator
 
 from readouts.checks.scope import Finding, Scope
@@ -87,7 +88,7 @@ def quote_without_topic(scope: Scope) -> Iterator[Finding]:
     """
     for meeting in scope.graph.live(Meeting):
         for i, quote in enumerate(meeting.quotes):
-            if not quote.topics:
+            if not quote.topics and (quote.id or quote.speaker):
                 path = ("quotes", i, "topics")
                 message = "a quote without topic: no topic page and no comparison will show it"
                 yield Finding(record=meeting, path=path, message=message, help="add `topics: [...]`", at="missing")
@@ -129,26 +130,26 @@ def near_duplicate(scope: Scope) -> Iterator[Finding]:
             yield Finding(record=later, path=("quotes", i, "renderings", j, "text"), message=message, help=help_)
 
 
-_PAIRS = (
-    ('"', '"'),
-    ("'", "'"),
-    ("“", "”"),
-    ("‘", "’"),
-    ("«", "»"),
-    ("»", "«"),
-    ("„", "“"),
-    ("「", "」"),
-    ("『", "』"),
-    ("《", "》"),
-)
+_CLOSING = {
+    '"': '"', "'": "'", "“": '”"', "‘": "’'", "«": "»", "»": "«", "„": '“”"', "\u201a": "‘’'",
+    "「": "」", "『": "』", "《": "》",
+}  # fmt: skip
+_APOSTROPHE = re.compile(r"(?<=\w)[’'](?=\w)")
+_STOPS = ".,;!?。\uff0c"
 
 
 def _is_marked(text: Text) -> bool:
-    raw = text.raw.strip()
-    return any(
-        len(raw) > 2 and raw[0] == opening and raw[-1] == closing and not set(raw[1:-1]) & {opening, closing}  # noqa: PLR2004  # two marks and what they enclose
-        for opening, closing in _PAIRS
-    )
+    """Tell whether one pair of quotation marks stands around all of a text but its last stop."""
+    raw = _APOSTROPHE.sub("", text.raw.strip()).rstrip(_STOPS)
+    closing = _CLOSING.get(raw[:1], "")
+    if len(raw) <= 2 or raw[-1] not in closing:  # noqa: PLR2004  # two marks and what they enclose
+        return False
+    depth = 1
+    for character in raw[1:-1]:
+        depth += -1 if character in closing else character == raw[0]
+        if not depth:
+            return False
+    return True
 
 
 def typed_marks(scope: Scope) -> Iterator[Finding]:

@@ -2,37 +2,18 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from readouts.checks.scope import At, Finding, Scope
-from readouts.graph import FOLDER_OF_TYPE, TYPE_OF_FOLDER, Graph, Node, Quotation, Reference
-from readouts.model import Meeting, Record
+from readouts.checks.scope import MOST_SUGGESTIONS, At, Finding, Scope, in_form
+from readouts.graph import Graph, Reference
+from readouts.model import Meeting, Organization, Place, Record
 from readouts.model.shape import KEY
 from readouts.problem import Path
 from readouts.text import near
 
-MOST_SUGGESTIONS = 500  # each is looked for among all names there are
-_NOT_CYCLIC = ("part_of", "follows", "broader", "in", "relays")
+_FIELDS_IN_LINE = ("part_of", "follows", "broader", "in", "relays")
 
 
 def _at(reference: Reference) -> tuple[Path, At]:
     return (reference.path[:-1], "key") if reference.path[-1] == KEY else (reference.path, "value")
-
-
-def _suggestion(scope: Scope, reference: Reference) -> str | None:
-    """Return the near miss in the form in which the reference was written; in prose that is `folder/id`."""
-    if reference.prose is None:
-        return scope.near_miss(reference.link.to, reference.to)
-    folder, _, id_ = reference.prose[0].removeprefix("[[").strip().partition("/")
-    words = {**TYPE_OF_FOLDER, **{type_: type_ for type_ in FOLDER_OF_TYPE}}
-    meant = words.get(near(folder, words) or "")
-    if meant is None or (reference.link.to == (Quotation.TYPE,) and scope.graph.get(Meeting.TYPE, folder)):
-        return scope.near_miss(reference.link.to, reference.to)
-    found = scope.near_miss((meant,), id_)
-    return f"{FOLDER_OF_TYPE[meant]}/{found}" if found else None
-
-
-def _in_form(reference: Reference, node: Node) -> str:
-    """Return the id of a node in the form in which the reference was written."""
-    return f"{node.FOLDER}/{node.id}" if reference.prose and isinstance(node, Record) else node.id
 
 
 def _any(types: Iterable[str]) -> str:
@@ -51,19 +32,12 @@ def unknown_reference(scope: Scope) -> Iterator[Finding]:
     Right:
         - person: ines-marlow
     """
-    graph, count = scope.graph, 0
-    for reference in graph.references:
-        if graph.find(reference) or _of_other_type(graph, reference) or scope.is_unread(reference):
-            continue
-        count += 1
+    for reference, suggestion in scope.unknown:
         (path, at), types = _at(reference), reference.link.to
-        renamed = next(
-            (_in_form(reference, graph.formerly[key]) for key in reference.keys if key in graph.formerly), None
-        )
-        suggestion = renamed or (_suggestion(scope, reference) if count <= MOST_SUGGESTIONS else None)
-        message = f"no {_any(types)} '{reference.to}'"
-        if renamed:
-            message = f"unknown: '{reference.to}' is a former id of a {_any(types)}"
+        written = " ".join(reference.to.split())
+        message = f"no {_any(types)} '{written}'"
+        if any(key in scope.graph.formerly for key in reference.keys):
+            message = f"'{written}' is a former id of {_any(_with_article(type_) for type_ in types)}"
         help_ = f"did you mean '{suggestion}'?" if suggestion else f"add the record, or name another {_any(types)}"
         yield Finding(
             record=reference.record,
@@ -74,7 +48,7 @@ def unknown_reference(scope: Scope) -> Iterator[Finding]:
             at=at,
             words=reference.prose,
         )
-    yield from _unknown_inside(graph)
+    yield from _unknown_inside(scope.graph)
 
 
 def _unknown_inside(graph: Graph) -> Iterator[Finding]:
@@ -83,7 +57,8 @@ def _unknown_inside(graph: Graph) -> Iterator[Finding]:
         for i, quote in enumerate(meeting.quotes):
             if quote.inside and quote.inside not in ids:
                 count += 1
-                suggestion = near(quote.inside, sorted(ids - {quote.id})) if count <= MOST_SUGGESTIONS else None
+                last = quote.inside.rpartition("/")[2]
+                suggestion = near(last, sorted(ids - {quote.id, ""})) if count <= MOST_SUGGESTIONS else None
                 help_ = (
                     f"did you mean '{suggestion}'?" if suggestion else "name another quote of this meeting by its id"
                 )
@@ -91,8 +66,9 @@ def _unknown_inside(graph: Graph) -> Iterator[Finding]:
                 yield Finding(record=meeting, path=path, message=message, help=help_, suggestion=suggestion)
 
 
-def _of_other_type(graph: Graph, reference: Reference) -> Record | None:
-    return next((record for record in graph.by_id(reference.to) if record.TYPE not in reference.link.to), None)
+def _lacks_folder(reference: Reference) -> bool:
+    """Tell whether a record link is the bare id of a record, which is how quotations are named."""
+    return reference.prose is not None and "/" not in reference.to
 
 
 def wrong_type(scope: Scope) -> Iterator[Finding]:
@@ -104,18 +80,25 @@ def wrong_type(scope: Scope) -> Iterator[Finding]:
         place: rosmere
     """
     for reference in scope.graph.references:
-        other = None if scope.graph.find(reference) else _of_other_type(scope.graph, reference)
+        other = None if scope.graph.find(reference) else scope.of_other_type(reference)
         if other:
             path, at = _at(reference)
             wanted = _any(_with_article(type_) for type_ in reference.link.to)
+            suggestion = in_form(reference, other) if _lacks_folder(reference) else None
             yield Finding(
                 record=reference.record,
                 path=path,
                 message=f"'{reference.to}' is {_with_article(other.TYPE)}, not {wanted}",
-                help=f"name {wanted}",
+                help=f"did you mean '{suggestion}'?" if suggestion else f"name {wanted}",
+                suggestion=suggestion,
                 at=at,
                 words=reference.prose,
             )
+    for place in scope.graph.all_of(Place):
+        within = scope.graph.get(Organization.TYPE, place.in_ or "")
+        if isinstance(within, Organization) and within.kind != "state" and scope.is_sound(within):
+            message = f"'{within.id}' is an organization of kind '{within.kind}', not a state or a place"
+            yield Finding(record=place, path=("in",), message=message, help="name a state or a larger place")
 
 
 def self_reference(scope: Scope) -> Iterator[Finding]:
@@ -176,7 +159,7 @@ def cycle(scope: Scope) -> Iterator[Finding]:
     by_field: dict[tuple[str, str], dict[str, dict[str, tuple[Record, Path]]]] = {}
     for reference in scope.graph.references:
         field, found = reference.path[0], scope.graph.find(reference)
-        if field in _NOT_CYCLIC and found and found is not reference.record and found.TYPE == reference.record.TYPE:
+        if field in _FIELDS_IN_LINE and found and found is not reference.record and found.TYPE == reference.record.TYPE:
             edges = by_field.setdefault((found.TYPE, str(field)), {})
             edges.setdefault(reference.record.id, {})[found.id] = (reference.record, reference.path)
     for meeting in scope.graph.all_of(Meeting):

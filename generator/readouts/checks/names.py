@@ -6,7 +6,7 @@ from readouts.checks.scope import Finding, Scope
 from readouts.model import Meeting, Organization, Person, Record
 from readouts.model.shape import UNKNOWN_TEXT
 from readouts.problem import Path
-from readouts.text import skeleton
+from readouts.text import likenesses
 
 
 def same_name(scope: Scope) -> Iterator[Finding]:
@@ -22,8 +22,9 @@ def same_name(scope: Scope) -> Iterator[Finding]:
         r for r in scope.graph.records if r.NAME == "name" and r.withdrawn is None and r.title_text is not UNKNOWN_TEXT
     ]
     for record in sorted(named, key=lambda r: (not r.title_text.raw.isascii(), r.id)):
-        name = (record.TYPE, skeleton(record.title_text.raw))
-        other = first.setdefault(name, record)
+        keys = sorted((record.TYPE, form) for form in likenesses(record.title_text.raw))
+        other = next((first[key] for key in keys if key in first), record)
+        first.update({key: record for key in keys if key not in first})
         if other is not record:
             alike = "has the same name" if other.title_text == record.title_text else "has a name that looks the same"
             yield Finding(
@@ -32,6 +33,23 @@ def same_name(scope: Scope) -> Iterator[Finding]:
                 message=f"{other.FOLDER}/{other.id}.yml {alike}",
                 help="make them one record, or tell them apart in the name",
             )
+
+
+def iso_of_no_state(scope: Scope) -> Iterator[Finding]:
+    """Only a state has a code of ISO 3166-1.
+
+    Wrong:
+        kind: ministry
+        iso: TV
+    Right:
+        kind: ministry
+        part_of: tavolia
+    """
+    for organization in scope.graph.all_of(Organization):
+        if organization.iso and organization.kind != "state":
+            message = f"a code of states, on an organization of kind '{organization.kind}'"
+            help_ = "delete it, or correct the kind"
+            yield Finding(record=organization, path=("iso",), message=message, help=help_)
 
 
 def _claims(record: Record) -> Iterator[tuple[tuple[str, str], Path]]:

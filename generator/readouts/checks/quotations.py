@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from readouts.checks.scope import Finding, Scope
 from readouts.graph import Graph, texts
 from readouts.insight.offices import is_part_of
-from readouts.model import Meeting, Note, Person, Quote, Record, Rendering, Source
+from readouts.model import Meeting, Note, Organization, Person, Quote, Record, Rendering, Source
 from readouts.model.shape import UNKNOWN_TEXT
 from readouts.problem import Path
 from readouts.text import Text
@@ -23,6 +23,12 @@ def _renderings(graph: Graph) -> Iterator[tuple[Meeting, Path, Quote, Rendering]
             yield meeting, (*path, "renderings", index), quote, rendering
 
 
+def _participants_known(scope: Scope, meeting: Meeting) -> bool:
+    """Tell whether everyone who takes part is known: where one is misspelt, or all are, nobody can be called absent."""
+    known = all(scope.graph.get(Person.TYPE, p.person) for p in meeting.participants)
+    return known and (bool(meeting.participants) or scope.is_sound(meeting))
+
+
 def absent_speaker(scope: Scope) -> Iterator[Finding]:
     """A speaker who is a person takes part in the meeting, or the quote says by which `channel` the words came.
 
@@ -33,6 +39,8 @@ def absent_speaker(scope: Scope) -> Iterator[Finding]:
         channel: statement
     """
     for meeting, path, quote in _quotes(scope.graph):
+        if not _participants_known(scope, meeting):
+            continue
         is_person = isinstance(scope.graph.get("person", quote.speaker), Person)
         if is_person and quote.channel is None and all(p.person != quote.speaker for p in meeting.participants):
             yield Finding(
@@ -41,6 +49,10 @@ def absent_speaker(scope: Scope) -> Iterator[Finding]:
                 message=f"'{quote.speaker}' does not take part in this meeting",
                 help="add the person to participants, or say by which `channel` the words came (statement, written, …)",
             )
+
+
+def _is_organization(scope: Scope, id_: str) -> bool:
+    return scope.graph.get(Organization.TYPE, id_) is not None
 
 
 def missing_readout(scope: Scope) -> Iterator[Finding]:
@@ -56,12 +68,13 @@ def missing_readout(scope: Scope) -> Iterator[Finding]:
     """
     help_ = "add a source, or {none: why there is none}"
     for meeting in scope.graph.all_of(Meeting):
-        parties = dict.fromkeys(p.for_ for p in meeting.participants if p.for_)
+        parties = [p for p in dict.fromkeys(p.for_ for p in meeting.participants) if _is_organization(scope, p)]
         if parties and not meeting.readouts:
             message = f"the field 'readouts' is missing: {', '.join(parties)} took part"
             yield Finding(record=meeting, path=("readouts",), message=message, help=help_, at="missing")
             continue
-        for party in parties:
+        misspelt = not all(_is_organization(scope, party) for party in meeting.readouts)
+        for party in parties if not misspelt else ():
             if party not in meeting.readouts:
                 message = f"'{party}' took part and has no entry in readouts"
                 yield Finding(record=meeting, path=("readouts", party), message=message, help=help_, at="missing")

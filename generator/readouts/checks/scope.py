@@ -3,16 +3,18 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import zip_longest
 from typing import Literal
 
+from readouts.checks.near_misses import NearMisses
 from readouts.graph import Graph, Key, Node, Quotation, Reference, key_of
 from readouts.insight import Insight
 from readouts.load import Document
-from readouts.model import Meeting, Named, Organization, Record
+from readouts.model import Meeting, Record
 from readouts.problem import Path
-from readouts.text import near
 
 At = Literal["value", "key", "missing"]
+MOST_SUGGESTIONS = 500  # each is looked for among all names there are
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,12 +34,18 @@ class Finding:
     words: tuple[str, int] | None = None
 
 
+def in_form(reference: Reference, node: Node) -> str:
+    """Return the id of a node in the form in which a reference was written: in prose that is `folder/id`."""
+    return f"{node.FOLDER}/{node.id}" if reference.prose and isinstance(node, Record) else node.id
+
+
 @dataclass(frozen=True, kw_only=True)
 class Scope:
     """All records, with what is known of the files they stand in."""
 
     insight: Insight
     documents: Mapping[Key, Document]
+    misnamed: frozenset[Key] = frozenset()
 
     @property
     def graph(self) -> Graph:
@@ -53,17 +61,44 @@ class Scope:
         return self.document(record).sound
 
     @cached_property
+    def near_misses(self) -> NearMisses:
+        """Return what finds the ids that were probably meant."""
+        return NearMisses(self.graph)
+
+    @cached_property
+    def unknown(self) -> tuple[tuple[Reference, str | None], ...]:
+        """Return the references that name nothing, the first of them with what was probably meant."""
+        named = (r for r in self.graph.references if not self.graph.find(r))
+        lost = [r for r in named if not self.of_other_type(r) and not self.is_unread(r)]
+        meant = [self._present(r) or self.near_misses.of_reference(r) for r in lost[:MOST_SUGGESTIONS]]
+        return tuple(zip_longest(lost, meant))
+
+    def _present(self, reference: Reference) -> str | None:
+        """Return the present id of what a reference names by a former one, in the form in which it was written."""
+        node = next((self.graph.formerly[key] for key in reference.keys if key in self.graph.formerly), None)
+        return in_form(reference, node) if node else None
+
+    def of_other_type(self, reference: Reference) -> Record | None:
+        """Return a record of the id that a reference has, of a type that it can't name."""
+        return next((r for r in self.graph.by_id(reference.to) if r.TYPE not in reference.link.to), None)
+
+    @cached_property
+    def _meant(self) -> frozenset[str]:
+        return frozenset(meant.rpartition("/")[2] for _, meant in self.unknown if meant)
+
+    @cached_property
     def _unread(self) -> tuple[Document, ...]:
         return tuple(document for document in self.documents.values() if document.record is None)
 
     def has_unread(self, model: type[Record]) -> bool:
-        """Tell whether a file of a type can't be read."""
-        return any(document.model is model for document in self._unread)
+        """Tell whether a file of a type can't be read, or only in part."""
+        return any(document.model is model and self._is_lost(document) for document in self.documents.values())
 
     def is_unread(self, reference: Reference) -> bool:
         """Tell whether a reference may name what stands in a file, or in the quotes of one, that can't be read."""
         return any(
-            self._is_lost(self.documents.get((type_, id_)))
+            (type_, id_) in self.misnamed
+            or self._is_lost(self.documents.get((type_, id_)))
             or (type_ == Quotation.TYPE and self._is_lost(self.documents.get((Meeting.TYPE, id_.partition("/")[0]))))
             for type_, id_ in reference.keys
         )
@@ -71,48 +106,13 @@ class Scope:
     def _is_lost(self, document: Document | None) -> bool:
         if document is None or document.sound:
             return False
-        return document.record is None or (isinstance(document.record, Meeting) and not document.record.quotes)
+        record = document.record
+        return record is None or (
+            isinstance(record, Meeting) and not (record.quotes and all(q.id for q in record.quotes))
+        )
 
     def may_be_named(self, node: Node) -> bool:
-        """Tell whether a file that can't be read may name a node."""
-        return any(not document.source or node.id in document.source for document in self._unread)
-
-    @cached_property
-    def _nicknames(self) -> Mapping[str, Mapping[str, str]]:
-        """Return ids by type and by every name that a contributor may write in their place."""
-        found: dict[str, dict[str, str]] = {}
-        for record in self.graph.records:
-            names = [record.title_text]
-            if isinstance(record, Named):
-                names += [*record.also, *(name for several in record.names.values() for name in several)]
-            if isinstance(record, Organization) and record.short:
-                names.append(record.short)
-            own = found.setdefault(record.TYPE, {})
-            own[record.id] = record.id
-            for name in names:
-                own.setdefault(name.raw.casefold(), record.id)
-        return found
-
-    def near_miss(self, types: tuple[str, ...], written: str) -> str | None:
-        """Return the id that was probably meant: one that is alike, or that of a record with such a name."""
-        if types == (Quotation.TYPE,):
-            return self._near_quotation(written)
-        ids = {name: id_ for type_ in types for name, id_ in self._nicknames.get(type_, {}).items()}
-        last = written.casefold().rpartition("/")[2].removesuffix(".yml")
-        hyphened = "-".join(last.replace("_", " ").split())
-        for exact in (written.casefold(), last, hyphened):
-            if exact in ids:
-                return ids[exact]
-        found = near(hyphened, ids.values()) or near(written, ids)
-        if found is None:
-            within = {id_ for id_ in ids.values() if set(hyphened.split("-")) <= set(id_.split("-"))}
-            return within.pop() if len(within) == 1 else None
-        return ids.get(found, found)
-
-    def _near_quotation(self, written: str) -> str | None:
-        meeting, _, quote = written.rpartition("/")
-        addresses = [id_ for type_, id_ in self.graph.nodes if type_ == Quotation.TYPE]
-        of_that_name = [address for address in addresses if address.rpartition("/")[2] == quote]
-        if len(of_that_name) == 1:
-            return of_that_name[0]
-        return near(written, [a for a in addresses if a.startswith(f"{meeting}/")] or addresses)
+        """Tell whether a file that can't be read may name a node, or a misspelt reference does."""
+        return node.id in self._meant or any(
+            not document.source or node.id in document.source for document in self._unread
+        )

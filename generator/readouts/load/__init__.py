@@ -5,13 +5,15 @@ from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path as FilePath
 
 from readouts.load.binding import bind, place_of
 from readouts.load.characters import Fault, decode
-from readouts.load.files import find_files, read_bytes
-from readouts.load.reader import Reading, read
+from readouts.load.files import TYPES_BY_FOLDER, find_files, read_bytes
+from readouts.load.reader import Reading, read, with_hidden
 from readouts.model import Record
+from readouts.model.fields import likely_id
 from readouts.problem import Path, Problem, Severity, Span, field_name
 
 __all__ = ["Content", "Document", "load_content"]
@@ -45,18 +47,17 @@ class Document:
         return next((span for key, span in reading.keys.items() if key[:-1] == path[:-1]), self.span(path[:-1]))
 
     def span_of_words(self, path: Path, words: str, nth: int = 0) -> Span:
-        """Return the place of the nth occurrence of some words within a value as it is written."""
+        """Return the place of the nth occurrence of some words within a value as it is written, on a line or across."""
         whole = self.span(path)
         starts = _line_starts(self.source)
-        index = starts[whole.line - 1] + whole.column - 2
-        end = starts[whole.end_line - 1] + whole.end_column - 1
-        for _ in range(nth + 1):
-            index = self.source.find(words, index + 1, end)
-            if index < 0:
-                return whole
-        line = bisect_right(starts, index)
-        column = index - starts[line - 1] + 1
-        return Span(line=line, column=column, end_line=line, end_column=column + len(words))
+        first = starts[whole.line - 1] + whole.column - 1
+        last = starts[whole.end_line - 1] + whole.end_column - 1
+        pattern = re.compile(r"\s+".join(re.escape(word) for word in re.split(r"\s+", words)))
+        found = next(islice(pattern.finditer(self.source, first, last), nth, None), None)
+        if found is None:
+            return whole
+        (line, column), (end_line, end_column) = (_position(starts, index) for index in found.span())
+        return Span(line=line, column=column, end_line=end_line, end_column=end_column)
 
     def problem(
         self,
@@ -79,10 +80,14 @@ class Document:
 
 @dataclass(frozen=True, kw_only=True)
 class Content:
-    """All files of a content folder that may be records, and what is wrong with each by itself."""
+    """All files of a content folder that may be records, and what is wrong with each by itself.
+
+    `misnamed` are the ids, by type, that files would have which are no records by their names alone.
+    """
 
     documents: tuple[Document, ...]
     problems: tuple[Problem, ...]
+    misnamed: frozenset[tuple[str, str]] = frozenset()
 
 
 @lru_cache(maxsize=64)
@@ -95,6 +100,11 @@ def _reading(source: str) -> Reading:
 def _line_starts(source: str) -> tuple[int, ...]:
     """Return the index at which each line begins."""
     return (0, *(match.end() for match in re.finditer("\n", source)))
+
+
+def _position(starts: tuple[int, ...], index: int) -> tuple[int, int]:
+    line = bisect_right(starts, index)
+    return line, index - starts[line - 1] + 1
 
 
 def excerpt(source: str, span: Span) -> tuple[str, ...]:
@@ -118,8 +128,12 @@ def _load_file(file: FilePath, name: str, model: type[Record]) -> tuple[Document
     content = read_bytes(file)
     if isinstance(content, Fault):
         return Document(path=name, stem=file.stem, source="", model=model), [_as_problem(name, "", content)]
-    source, faults = decode(content)
-    reading = Reading(faults=faults) if faults else read(source)
+    decoded = decode(content)
+    if isinstance(decoded, Fault):
+        lost = Document(path=name, stem=file.stem, source="", model=model)
+        return lost, [_as_problem(name, "", decoded)]
+    source, hidden = decoded
+    reading = with_hidden(read(source), hidden) if hidden else read(source)
     if reading.data is None:
         lost = Document(path=name, stem=file.stem, source=source, model=model)
         return lost, [_as_problem(name, source, fault) for fault in reading.faults]
@@ -131,16 +145,22 @@ def _load_file(file: FilePath, name: str, model: type[Record]) -> tuple[Document
     return document, [_as_problem(name, source, fault) for fault in binding.faults]
 
 
+def _likely_key(file: FilePath) -> set[tuple[str, str]]:
+    model, likely = TYPES_BY_FOLDER.get(file.parent.name), likely_id(file.name.partition(".")[0])
+    return {(model.TYPE, likely)} if model and likely else set()
+
+
 def load_content(content: FilePath, step: Callable[[], None] = lambda: None) -> Content:
     """Return every record of a content folder, and every problem of every file by itself; `step` is called for each."""
-    documents, problems = [], []
+    documents, problems, misnamed = [], [], set()
     for file, model, fault in find_files(content):
         step()
         name = file.relative_to(content.parent).as_posix()
         if model is None:
             problems += [_as_problem(name, "", fault)] if fault else []
+            misnamed |= _likely_key(file)
             continue
         document, found = _load_file(file, name, model)
         documents.append(document)
         problems += found
-    return Content(documents=tuple(documents), problems=tuple(problems))
+    return Content(documents=tuple(documents), problems=tuple(problems), misnamed=frozenset(misnamed))

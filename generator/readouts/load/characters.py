@@ -71,13 +71,18 @@ def not_utf8(span: Span, found: str) -> Fault:
     )
 
 
-def decode(content: bytes) -> tuple[str, list[Fault]]:
-    """Return the characters of a file, CRLF and a leading BOM as if absent, and what is wrong with them."""
+def decode(content: bytes) -> tuple[str, list[Fault]] | Fault:
+    """Return the characters of a file, CRLF and a leading BOM as if absent, and the hidden ones among them.
+
+    In the place of each of these stands U+FFFD, so that the rest of the file can be read. Bytes that are no text are a
+    fault of the whole.
+    """
     try:
         source = content.decode("utf-8")
     except UnicodeDecodeError as error:
         before = content[: error.start].decode("utf-8", "replace").removeprefix("\ufeff").replace("\r\n", "\n")
-        return "", [not_utf8(span_at(before, len(before)), f"0x{content[error.start]:02X}")]
+        return not_utf8(span_at(before, len(before)), f"0x{content[error.start]:02X}")
     source = source.removeprefix("\ufeff").replace("\r\n", "\n")
     found = islice(HIDDEN.finditer(source), MOST_FAULTS)
-    return source, [hidden_character(m[0], span_at(source, m.start())) for m in found]
+    faults = [hidden_character(m[0], span_at(source, m.start())) for m in found]
+    return HIDDEN.sub("\N{REPLACEMENT CHARACTER}", source) if faults else source, faults

@@ -3,12 +3,14 @@
 import os
 import stat
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from readouts.load.characters import Fault
 from readouts.model import RECORD_TYPES, Record
-from readouts.model.fields import ID, LONGEST_ID, RESERVED_NAMES
+from readouts.model.fields import ID, LONGEST_ID, RESERVED_NAMES, likely_id
 from readouts.problem import START
+from readouts.text import near
 
 LARGEST = 1024 * 1024
 TYPES_BY_FOLDER = {model.FOLDER: model for model in RECORD_TYPES}
@@ -32,8 +34,9 @@ def find_files(content: Path) -> Iterator[tuple[Path, type[Record] | None, Fault
         if entry.is_symlink() or not entry.is_dir():
             yield path, None, _stray("a file outside the folders of records", "move it into the folder of its type")
         elif entry.name not in TYPES_BY_FOLDER:
-            folders = ", ".join(TYPES_BY_FOLDER)
-            yield path, None, _stray(f"an unknown folder '{entry.name}'", f"the folders are {folders}")
+            meant = near(entry.name, TYPES_BY_FOLDER)
+            help_ = f"did you mean '{meant}'?" if meant else f"the folders are {', '.join(TYPES_BY_FOLDER)}"
+            yield path, None, replace(_stray(f"an unknown folder '{entry.name}'", help_), suggestion=meant)
         else:
             yield from _find_records(path, TYPES_BY_FOLDER[entry.name])
 
@@ -48,20 +51,25 @@ def _find_records(folder: Path, model: type[Record]) -> Iterator[tuple[Path, typ
 
 
 def _fault_of(entry: os.DirEntry[str], path: Path) -> Fault | None:
+    if entry.is_dir(follow_symlinks=False):
+        return _stray("a folder inside the folder of a type", "move its records up, and remove it")
     if entry.is_symlink() or not entry.is_file():
-        return _stray("not a regular file", "a record is a file, without links or folders in its place")
+        return _stray("not a regular file", "a record is a file, without a link in its place")
     if path.suffix != ".yml":
-        return _stray(
-            f"a file that doesn't end in .yml: '{path.suffix or entry.name}'",
-            f"rename it to {path.stem}.yml, or remove it",
-        )
+        likely = likely_id(path.stem.removesuffix(".yml"))
+        help_ = f"rename it to {likely}.yml, or remove it" if likely else "remove it"
+        return _stray(f"a file that doesn't end in .yml: '{path.suffix or entry.name}'", help_)
     if not ID.fullmatch(path.stem) or len(path.stem) > LONGEST_ID or path.stem in (*RESERVED_NAMES, "index"):
+        likely = likely_id(path.stem)
+        rule = f"lower-case letters a to z, digits, single hyphens, at most {LONGEST_ID}; not a reserved name"
+        meant = likely if likely not in (None, path.stem, "index") else None
         return Fault(
             path=(),
             span=START,
             code="bad-id",
             message=f"the file's name '{path.stem}' is no id",
-            help=f"lower-case letters a to z, digits, single hyphens, at most {LONGEST_ID}; not a reserved name",
+            help=f"rename it to {meant}.yml; an id has {rule}" if meant else rule,
+            suggestion=meant,
         )
     return None
 

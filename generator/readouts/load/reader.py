@@ -1,7 +1,8 @@
 """Strict YAML: from characters to plain data, with the place of every key and value."""
 
 import re
-from dataclasses import dataclass, field
+from bisect import bisect_right
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from yaml import YAMLError
@@ -91,7 +92,10 @@ class _Reader:
             while (event := parser.get_event()) is not None and not isinstance(event, StreamEndEvent):
                 self.take(event)
         except YAMLError as error:
-            self.reading.faults.append(syntax_fault(error, self.source, self.last_scalar))
+            fault = syntax_fault(error, self.source, self.last_scalar)
+            # What follows an alias or a tag on its line, as in `text: *We have`, is no second fault.
+            if all(told.span.line != fault.span.line for told in self.reading.faults):
+                self.reading.faults.append(fault)
             return self.reading
         except Unreadable:
             return self.reading
@@ -105,7 +109,7 @@ class _Reader:
             case DocumentStartEvent():
                 self.start_document(event)
             case MappingEndEvent() | SequenceEndEvent():
-                self.levels.pop()
+                self.end(event)
             case NodeEvent():
                 self.refuse_features(event)
                 self.node(event)
@@ -127,9 +131,14 @@ class _Reader:
 
     def refuse_features(self, event: Any) -> None:
         span = _span(event)
+        if isinstance(event, AliasEvent) and self.levels and self.levels[-1].refused:
+            return  # what a refused key has is told with the key
         if isinstance(event, AliasEvent):
             self.fault(
-                "alias", f"an alias (*{event.anchor}): records repeat nothing by reference", span, "write the value out"
+                "alias",
+                f"an alias (*{event.anchor}): records repeat nothing by reference",
+                span,
+                "write the value out; if it begins with *, put it in quotes",
             )
         elif event.anchor is not None:
             self.fault(
@@ -189,19 +198,29 @@ class _Reader:
         self.last_scalar = event
         self.check_hidden(event, span, path)
         plain = event.style in (None, "")
-        if not event.value.strip():
+        key = self.levels[-1].key if self.levels else None
+        if plain and not event.value and key is not None and ":" in key and path in self.reading.keys:
+            self.colon_without_space(self.levels[-1], key)
+        elif not event.value.strip():
             where = self.reading.keys.get(path, span) if plain else span
             self.fault("empty-value", "is empty: a field without a value", where, "write a value, or delete the field")
         if plain and re.match(r"[ \t]+#", self.source[event.end_mark.index : event.end_mark.index + 80]):
             self.reading.commented.add(path)
         self.put(event.value, span)
 
+    def colon_without_space(self, level: _Level, key: str) -> None:
+        """Report `{key:value}`, which to YAML is a key without a value; the field that was meant is told with it."""
+        span = self.reading.keys[(*level.path, key)]
+        name = key.partition(":")[0]
+        at = replace(span, column=span.column + len(name), end_column=span.column + len(name) + 1)
+        level.refused = True
+        self.fault("syntax", "a colon without a space after it", at, "write `key: value`", (*level.path, name))
+
     def check_hidden(self, event: Any, span: Span, path: Path) -> None:
-        """Report hidden characters that were escaped; those written out were seen in the source."""
+        """Report hidden characters that were escaped; those written out were replaced in the source."""
         if event.style != '"':
             return
-        raw = self.source[event.start_mark.index : event.end_mark.index]
-        if not HIDDEN.search(raw) and (found := HIDDEN.search(event.value)):
+        if found := HIDDEN.search(event.value):
             self.reading.faults.append(hidden_character(found[0], span, path))
 
     def begin(self, event: NodeEvent) -> None:
@@ -214,6 +233,14 @@ class _Reader:
         items: dict[str, Any] | list[Any] = [] if isinstance(event, SequenceStartEvent) else {}
         self.put(items, span)
         self.levels.append(_Level(path, items))
+
+    def end(self, event: MappingEndEvent | SequenceEndEvent) -> None:
+        """Stretch the span of a list or mapping in brackets over all of it; that of a block stays where it begins."""
+        path = self.levels.pop().path
+        begun = self.reading.values.get(path)
+        if begun is not None and begun.column < begun.end_column:
+            closed = _span(event)
+            self.reading.values[path] = replace(begun, end_line=closed.end_line, end_column=closed.end_column)
 
     def put(self, value: Any, span: Span | None = None) -> None:
         path = self.here()
@@ -238,6 +265,28 @@ class _Reader:
 
 def _short(key: str) -> str:
     return key if len(key) <= 40 else f"{key[:39]}…"  # noqa: PLR2004  # as much as a message bears
+
+
+def with_hidden(reading: Reading, hidden: list[Fault]) -> Reading:
+    """Return a reading with the faults of hidden characters in its source, each at the value in which it stands.
+
+    Where the file can't be read, that is because of them.
+    """
+    if reading.data is None:
+        return replace(reading, faults=hidden)
+    spans = [*reading.values.items(), *reading.keys.items()]
+    placed = sorted(
+        (((span.line, span.column), (span.end_line, span.end_column), path) for path, span in spans),
+        key=lambda found: found[:2],
+    )
+    starts = [start for start, _, _ in placed]
+
+    def holder(span: Span) -> Path:
+        at = (span.line, span.column)
+        index = bisect_right(starts, at) - 1
+        return placed[index][2] if index >= 0 and at < placed[index][1] else ()
+
+    return replace(reading, faults=[*(replace(fault, path=holder(fault.span)) for fault in hidden), *reading.faults])
 
 
 def read(source: str) -> Reading:

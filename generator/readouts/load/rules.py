@@ -234,6 +234,19 @@ _TEXTS = {
         Right:
             at: {lat: 48.5, lon: -3.25}
         """,
+    "two-proofs": """
+        An entry in the log of a commitment is shown by a quote or by a source, not by both.
+
+        Wrong:
+            - date: 2003-09-12
+              status: made
+              quote: 2003-09-12-night-line/sleepers
+              source: star-2003-09-13
+        Right:
+            - date: 2003-09-12
+              status: made
+              quote: 2003-09-12-night-line/sleepers
+        """,
     "note-kind": """
         A note is of exactly one kind: sic, translation, gloss, attribution or dispute.
 

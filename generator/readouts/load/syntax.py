@@ -1,11 +1,11 @@
 """What a contributor got wrong where libyaml gave up."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from readouts.load.characters import Fault, span_at
+from readouts.load.characters import Fault, describe, span_at
 
 Advice = tuple[int, str, str]  # where in the source, what is wrong, what to do
 
@@ -28,9 +28,38 @@ class Trouble:
         return self.source.rfind("\n", 0, self.index) + 1
 
     @property
+    def lines(self) -> Iterator[tuple[int, str]]:
+        """Yield the lines from the one on which the last scalar began to that of the trouble, each with its index."""
+        begun = self.last.start_mark.index if self.last is not None else self.context_index
+        start = self.source.rfind("\n", 0, min(begun, self.context_index, self.index)) + 1
+        for line in self.source[start : self.index + 1].split("\n"):
+            yield start, line
+            start += len(line) + 1
+
+    @property
     def last_is_quoted(self) -> bool:
         """Tell whether the last scalar stands in quotation marks."""
         return self.last is not None and self.last.style in ("'", '"')
+
+
+_CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?: |$)", re.MULTILINE)
+
+
+def _conflict(trouble: Trouble) -> Advice | None:
+    if found := _CONFLICT.search(trouble.source, 0, trouble.index + 1):
+        return found.start(), "a conflict that git left here", "keep one of the two versions, and delete the marks"
+    return None
+
+
+_ODD_SPACE = re.compile(r"(?:^ *|[:-])([^\S \t\r\n])")
+
+
+def _odd_space(trouble: Trouble) -> Advice | None:
+    for start, line in trouble.lines:
+        if found := _ODD_SPACE.search(line):
+            message = f"a space of another kind ({describe(found[1])}), which YAML takes for a letter"
+            return start + found.start(1), message, "write an ordinary space in its place"
+    return None
 
 
 def _open_quote(trouble: Trouble) -> Advice | None:
@@ -50,8 +79,27 @@ def _open_quote(trouble: Trouble) -> Advice | None:
     )
 
 
+def _goes_on(trouble: Trouble) -> bool:
+    """Tell whether something stands where a value has ended."""
+    before = trouble.source[trouble.line_start : trouble.index].rstrip()
+    return "did not find expected" in trouble.problem and before[-1:] in ("'", '"', "]", "}")
+
+
+_VALUE_IN_BRACKETS = re.compile(r"[ -]*(?:[\w-]+: +)?([\[{])")
+
+
+def _text_after_bracket(trouble: Trouble) -> Advice | None:
+    opened = _VALUE_IN_BRACKETS.match(trouble.source, trouble.line_start, trouble.index)
+    if opened and _goes_on(trouble) and "flow" not in trouble.context:
+        help_ = "put the whole value in quotes, or delete what follows the closing bracket"
+        return opened.start(1), f"a value that begins with {opened[1]} goes on after its closing bracket", help_
+    return None
+
+
 def _text_after_quote(trouble: Trouble) -> Advice | None:
-    if trouble.last_is_quoted and trouble.last.end_mark.line == trouble.line and "expected key" in trouble.problem:
+    if trouble.last_is_quoted and trouble.last.end_mark.line == trouble.line and _goes_on(trouble):
+        if trouble.source[trouble.index : trouble.index + 1] == ":":
+            return trouble.index, "a colon without a space after it", "write `key: value`"
         help_ = "put the whole value in quotes, and write a mark inside it twice ('') or as \\\""
         return trouble.index, "text after the closing quotation mark", help_
     return None
@@ -59,6 +107,8 @@ def _text_after_quote(trouble: Trouble) -> Advice | None:
 
 def _tab(trouble: Trouble) -> Advice | None:
     before = trouble.source[trouble.line_start : trouble.index + 1]
+    if before.endswith("\t") and "cannot start" in trouble.problem:
+        return trouble.index, "a tab where YAML wants a space", "write a space"
     if "\t" in before and not before.strip():
         return trouble.line_start + before.index("\t"), "a tab where YAML wants spaces", "indent with spaces"
     return None
@@ -69,21 +119,25 @@ _NO_SPACE = re.compile(r"[ \t-]*[A-Za-z_]+(:)[^\s:]|[ \t-]*[A-Za-z_]+(\uff1a)")
 
 def _colon_without_space(trouble: Trouble) -> Advice | None:
     """Look for `key:value` on the line of the trouble and on those of the value before it, which it was taken into."""
-    first = trouble.last.start_mark.index if trouble.last is not None else trouble.context_index
-    start = trouble.source.rfind("\n", 0, min(first, trouble.context_index, trouble.index)) + 1
-    for line in trouble.source[start : trouble.index + 1].split("\n"):
+    for start, line in trouble.lines:
         if match := _NO_SPACE.match(line):
             if match[1]:
                 return start + match.start(1), "a colon without a space after it", "write `key: value`"
             return start + match.start(2), "a full-width colon, which YAML does not know", "write `key: value`"
-        start += len(line) + 1
     return None
+
+
+_NO_COLON = ("a line without a colon", "write `key: value`, or indent the line to continue the value above")
 
 
 def _second_colon(trouble: Trouble) -> Advice | None:
     if "mapping values are not allowed" not in trouble.problem:
         return None
-    if trouble.last is not None and trouble.last.start_mark.line < trouble.last.end_mark.line:
+    last = trouble.last
+    if last is not None and last.start_mark.line < last.end_mark.line:
+        key = trouble.source[trouble.line_start : trouble.index].lstrip()
+        if last.start_mark.column == trouble.index - trouble.line_start - len(key):
+            return last.start_mark.index, *_NO_COLON
         message = "a key that is indented otherwise than its neighbours, or a value without quotes"
         return trouble.index, message, "align the keys; put a value that holds ': ' in quotes"
     message = "a second colon on this line: ': ' begins the value of a mapping"
@@ -91,14 +145,33 @@ def _second_colon(trouble: Trouble) -> Advice | None:
 
 
 def _indicator(trouble: Trouble) -> Advice | None:
-    if "cannot start any token" in trouble.problem:
+    if "cannot start any token" in trouble.problem or "not allowed in this context" in trouble.problem:
         first = trouble.source[trouble.index : trouble.index + 1]
         return trouble.index, f"a value can't begin with {first}", "put the value in quotes"
     return None
 
 
+def _block_text(trouble: Trouble) -> Advice | None:
+    if "expected comment or line break" in trouble.problem:
+        sign = trouble.source[trouble.context_index : trouble.context_index + 1]
+        help_ = "begin the text on the next line, indented; or put the value in quotes"
+        return trouble.context_index, f"text on the line of {sign}, which announces a text on the lines below", help_
+    return None
+
+
+def _stray_comma(trouble: Trouble) -> Advice | None:
+    if "expected node content" in trouble.problem and trouble.source[trouble.index : trouble.index + 1] == ",":
+        return trouble.index, "a comma too many", "delete it"
+    return None
+
+
 def _open_bracket(trouble: Trouble) -> Advice | None:
     if "flow sequence" in trouble.context or "flow mapping" in trouble.context:
+        line_end = trouble.source.find("\n", trouble.context_index, trouble.index)
+        comment = re.compile(r" #").search(trouble.source, trouble.context_index, max(line_end, trouble.context_index))
+        if comment:
+            message = "a comment begins here, inside brackets: what closes them is part of it"
+            return comment.start() + 1, message, "put the value that holds # in quotes"
         bracket = trouble.source[trouble.context_index : trouble.context_index + 1]
         help_ = "close it, or put a value that begins with a bracket in quotes"
         return trouble.context_index, f"a bracket opens here ({bracket}) that is not closed", help_
@@ -107,13 +180,14 @@ def _open_bracket(trouble: Trouble) -> Advice | None:
 
 def _no_colon(trouble: Trouble) -> Advice | None:
     if "could not find expected ':'" in trouble.problem:
-        help_ = "write `key: value`, or indent the line to continue the value above"
-        return trouble.context_index, "a line without a colon", help_
+        if re.compile(r"-\S").match(trouble.source, trouble.context_index):
+            return trouble.context_index, "a dash without a space after it", "write `- value`"
+        return trouble.context_index, *_NO_COLON
     return None
 
 
 def _escape(trouble: Trouble) -> Advice | None:
-    if "unknown escape" in trouble.problem:
+    if any(word in trouble.problem for word in ("unknown escape", "hexdecimal", "escape code")):
         message = "a backslash in double quotes that begins no escape"
         return trouble.index, message, "write it twice (\\\\), or use single quotes"
     return None
@@ -127,12 +201,17 @@ def _indentation(trouble: Trouble) -> Advice | None:
 
 
 _RECOGNIZERS: tuple[Callable[[Trouble], Advice | None], ...] = (
+    _conflict,
+    _odd_space,
     _open_quote,
     _text_after_quote,
+    _text_after_bracket,
     _tab,
     _colon_without_space,
     _second_colon,
     _indicator,
+    _block_text,
+    _stray_comma,
     _open_bracket,
     _no_colon,
     _escape,

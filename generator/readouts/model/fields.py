@@ -1,13 +1,16 @@
 """The kinds of value that fields hold."""
 
 import re
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import Annotated, Any, ClassVar
 from urllib.parse import urlsplit
 
 import langcodes
 import pycountry
+from langcodes.registry_parser import parse_registry
 from pydantic import BaseModel, ConfigDict, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
@@ -49,8 +52,11 @@ def refuse(code: str, message: str, *, suggestion: str | None = None, advice: st
 
 def _string(value: object) -> str:
     if not isinstance(value, str):
-        found = "a list" if isinstance(value, list) else "a mapping"
-        raise refuse("wrong-shape", f"is {found} where a single value belongs")
+        if isinstance(value, list):
+            advice = "write one value, without dashes; if it begins with a bracket, put it in quotes"
+            raise refuse("wrong-shape", "a list, where a single value belongs", advice=advice)
+        advice = "put the value in quotes: in it ': ' makes `key: value` of the words, and so does a brace before them"
+        raise refuse("wrong-shape", "a mapping, where a single value belongs", advice=advice)
     if not value.strip():
         raise refuse("empty-value", "is empty: write a value, or leave the field out")
     return value
@@ -83,14 +89,22 @@ def read_line(value: str) -> Text:
     return Text(value.strip())
 
 
+def likely_id(value: str) -> str | None:
+    """Return the id that was probably meant by a name: its letters without accents, joined by hyphens."""
+    plain = unicodedata.normalize("NFKD", value.replace("ß", "ss")).encode("ascii", "ignore").decode().lower()
+    likely = "-".join(re.findall(r"[a-z0-9]+", plain))[:LONGEST_ID].strip("-")
+    return likely if likely and likely not in RESERVED_NAMES else None
+
+
 def read_id(value: str) -> str:
     """Return an id as the content model allows it."""
-    if not ID.fullmatch(value) or len(value) > LONGEST_ID or value in RESERVED_NAMES:
-        better = "-".join(re.findall(r"[a-z0-9]+", value.lower()))[:LONGEST_ID]
+    if value in RESERVED_NAMES:
+        raise refuse("bad-id", "is no id: some systems reserve it for a device", advice="choose another")
+    if not ID.fullmatch(value) or len(value) > LONGEST_ID:
         raise refuse(
             "bad-id",
             f"is no id: lower-case letters a to z, digits and single hyphens, at most {LONGEST_ID} characters",
-            suggestion=better or None,
+            suggestion=likely_id(value),
         )
     return value
 
@@ -108,10 +122,27 @@ def read_edtf(value: str) -> Date:
         raise refuse("bad-date", str(error), suggestion=likely_date(value)) from None
 
 
+@cache
+def _registered() -> frozenset[tuple[str, str]]:
+    """Return the subtags of IANA's registry, with the type of each."""
+    return frozenset((entry["Type"], entry["Subtag"]) for entry in parse_registry() if "Subtag" in entry)  # type: ignore[no-untyped-call]  # typed in parts
+
+
+@lru_cache(maxsize=1024)
+def _is_language(tag: str) -> bool:
+    """Tell whether a tag is well formed and each part of it is registered."""
+    if "_" in tag or not tag.isascii() or tag != tag.strip() or not langcodes.tag_is_valid(tag):
+        return False
+    read = langcodes.Language.get(tag, normalize=False)
+    parts = [("language", read.language), ("script", read.script), ("region", read.territory)]
+    parts += [("extlang", part) for part in read.extlangs or ()] + [("variant", part) for part in read.variants or ()]
+    return all(part is None or part.startswith("x-") or (kind, part) in _registered() for kind, part in parts)
+
+
 def _likely_language(value: str) -> str | None:
     hyphened = value.replace("_", "-")
-    if langcodes.tag_is_valid(hyphened):
-        return langcodes.standardize_tag(hyphened)
+    if langcodes.tag_is_valid(hyphened) and _is_language(better := langcodes.standardize_tag(hyphened)):
+        return better
     try:
         found = pycountry.languages.lookup(value)
     except LookupError:
@@ -124,8 +155,8 @@ def _likely_language(value: str) -> str | None:
 
 
 def read_language(value: str) -> str:
-    """Return a well-formed BCP-47 tag with registered subtags, in its usual letter case."""
-    if "_" in value or not value.isascii() or value != value.strip() or not langcodes.tag_is_valid(value):
+    """Return a well-formed BCP-47 tag with registered subtags."""
+    if not _is_language(value):
         raise refuse(
             "bad-language",
             "is no language tag (BCP-47): such as en, zh-Hans or pt-BR",
@@ -137,7 +168,10 @@ def read_language(value: str) -> str:
 def read_country(value: str) -> str:
     """Return an ISO 3166-1 alpha-2 code."""
     if not (value.isascii() and value.isupper() and pycountry.countries.get(alpha_2=value)):
-        likely = pycountry.countries.get(alpha_2=value.upper()) or pycountry.countries.get(alpha_3=value.upper())
+        try:
+            likely = pycountry.countries.lookup("GB" if value.upper() == "UK" else value)
+        except LookupError:
+            likely = None
         raise refuse(
             "bad-country",
             "is no country code (ISO 3166-1, two capital letters)",
@@ -161,7 +195,9 @@ def read_url(value: str) -> Text:
         good = False
     if not good:
         raise refuse(
-            "bad-url", "is no web address: write it whole, with http:// or https:// and without spaces or names"
+            "bad-url",
+            "is no web address",
+            advice="write it whole, with http:// or https://, without a user's name, spaces or marks such as < > | ^",
         )
     return Text(value)
 

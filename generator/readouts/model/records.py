@@ -1,9 +1,9 @@
 """The eight types of record."""
 
 from collections.abc import Mapping
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal, Self
 
-from pydantic import Discriminator, Field, Tag
+from pydantic import Discriminator, Field, Tag, model_validator
 
 from readouts.model.fields import (
     Colour,
@@ -20,6 +20,7 @@ from readouts.model.fields import (
     Part,
     Reference,
     Url,
+    refuse,
 )
 from readouts.model.quotes import Note, Quote
 from readouts.text import Text
@@ -288,6 +289,13 @@ class LogEntry(Part):
     """The source that shows it, where no quotation does."""
     note: Line | None = None
     """What there is to say about it."""
+
+    @model_validator(mode="after")
+    def _one_proof(self) -> Self:
+        if self.quote and self.source:
+            advice = "delete `source`: the quote has one"
+            raise refuse("two-proofs", "a log entry takes a quote or a source, not both", advice=advice)
+        return self
 
 
 class Commitment(Identified):

@@ -40,10 +40,15 @@ def find_project(start: Path, *, content: Path | None = None, site: Path | None 
     own = root / "templates" if root else None
     templates = tuple(dict.fromkeys(folder for folder in (own, SHIPPED / "templates") if folder and folder.is_dir()))
     root = root or content.parent
+    place = site.resolve() if site else root / "site"
+    if content.is_relative_to(place) or place.is_relative_to(content):
+        raise ReadoutsError(
+            f"the records in {content} and the site in {place} lie one inside the other: move one of them"
+        )
     return Project(
         root=root,
         config=root / CONFIG if (root / CONFIG).is_file() else SHIPPED / CONFIG,
         content=content,
-        site=site.resolve() if site else root / "site",
+        site=place,
         templates=templates,
     )

@@ -38,14 +38,15 @@ def _exchange(one: Path, other: Path) -> bool:
 
 
 def _swap(staging: Path, site: Path, old: Path) -> None:
+    """Put the new site in the place of the old one, and remove that: whatever is left of it the next build removes."""
     if not site.exists():
         staging.rename(site)
     elif _exchange(staging, site):
-        staging.rename(old)
+        shutil.rmtree(staging, ignore_errors=True)
     else:
         site.rename(old)
         staging.rename(site)
-    shutil.rmtree(old, ignore_errors=True)
+        shutil.rmtree(old, ignore_errors=True)
 
 
 def _locked(staging: Path) -> int:
@@ -77,6 +78,7 @@ def published(site: Path) -> Iterator[Path]:
     try:
         if old.exists() and not site.exists():
             old.rename(site)  # a build was killed between the two renames
+        shutil.rmtree(old, ignore_errors=True)  # one was killed while it removed the old site
         _empty(staging)
         yield staging
         mark(staging)

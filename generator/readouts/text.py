@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from confusable_homoglyphs.confusables import confusables_data
 from rapidfuzz import fuzz, process
@@ -94,6 +94,18 @@ class Text:
 
 class Prose(Text):
     """A text in the small Markdown subset: paragraphs, emphasis, lists, links and record links."""
+
+
+def is_mark(character: str) -> bool:
+    """Tell whether a character is a mark on the letter before it, such as an accent or a vowel sign."""
+    return bool(character) and unicodedata.category(character)[0] == "M"
+
+
+@cache
+def marks() -> str:
+    """Return all marks on letters, as the inside of a class of a regular expression."""
+    found = [code for code in range(0x1F000) if unicodedata.category(chr(code))[0] == "M"]
+    return "".join(map(chr, found))
 
 
 def is_unspaced(character: str) -> bool:

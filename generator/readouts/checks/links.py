@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from readouts.checks.scope import MOST_SUGGESTIONS, At, Finding, Scope, in_form
+from readouts.checks.scope import At, Finding, Scope, in_form
 from readouts.graph import Graph, Reference
 from readouts.model import Meeting, Organization, Place, Record
 from readouts.model.shape import KEY
 from readouts.problem import Path
 from readouts.text import near
 
+MOST_SUGGESTIONS = 100  # of quotes inside others: each is looked for among all in the meeting
 _FIELDS_IN_LINE = ("part_of", "follows", "broader", "in", "relays")
 
 

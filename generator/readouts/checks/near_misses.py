@@ -1,12 +1,15 @@
 """What a contributor probably meant by a name that no record has."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from readouts.graph import FOLDER_OF_TYPE, TYPE_OF_FOLDER, Graph, Quotation, Reference
 from readouts.model import Meeting, Named, Organization, Person
 from readouts.text import near
+
+LONGEST = 200  # characters of what can be a slip of the pen
+COMPARISONS, FEWEST = 2_000_000, 20
 
 
 @dataclass(frozen=True)
@@ -14,6 +17,7 @@ class NearMisses:
     """Finds ids that are like a written one, or that are of a record with such a name."""
 
     graph: Graph
+    _by_types: dict[tuple[str, ...], Mapping[str, str]] = field(default_factory=dict)
 
     @cached_property
     def _nicknames(self) -> Mapping[str, Mapping[str, str]]:
@@ -30,14 +34,27 @@ class NearMisses:
             own = found.setdefault(record.TYPE, {})
             own[record.id] = record.id
             for name in names:
-                own.setdefault(name.raw.casefold(), record.id)
+                if len(name.raw) <= LONGEST:
+                    own.setdefault(name.raw.casefold(), record.id)
         return found
+
+    @cached_property
+    def most(self) -> int:
+        """Return for how many names near misses can be found in a short time: each is compared with all there are."""
+        return max(FEWEST, COMPARISONS // (sum(map(len, self._nicknames.values())) + len(self.graph.nodes)))
+
+    def _names_of(self, types: tuple[str, ...]) -> Mapping[str, str]:
+        if types not in self._by_types:
+            self._by_types[types] = {n: id_ for type_ in types for n, id_ in self._nicknames.get(type_, {}).items()}
+        return self._by_types[types]
 
     def of(self, types: tuple[str, ...], written: str) -> str | None:
         """Return the id that was probably meant: one that is alike, or that of a record with such a name."""
         if types == (Quotation.TYPE,):
-            return self._near_quotation(written)
-        ids = {name: id_ for type_ in types for name, id_ in self._nicknames.get(type_, {}).items()}
+            return self._near_quotation(written) if len(written) <= LONGEST else None
+        if len(written) > LONGEST:
+            return None
+        ids = self._names_of(types)
         last = written.casefold().rpartition("/")[2].removesuffix(".yml")
         hyphened = "-".join(last.replace("_", " ").split())
         for exact in (written.casefold(), last, hyphened):
@@ -61,9 +78,14 @@ class NearMisses:
         found = self.of((type_,), id_)
         return f"{FOLDER_OF_TYPE[type_]}/{found}" if found else None
 
+    @cached_property
+    def _addresses(self) -> tuple[str, ...]:
+        named = (id_ for type_, id_ in self.graph.nodes if type_ == Quotation.TYPE)
+        return tuple(id_ for id_ in named if not id_.endswith("/"))
+
     def _near_quotation(self, written: str) -> str | None:
         meeting, _, quote = written.rpartition("/")
-        addresses = [id_ for type_, id_ in self.graph.nodes if type_ == Quotation.TYPE and not id_.endswith("/")]
+        addresses = self._addresses
         of_that_name = [address for address in addresses if address.rpartition("/")[2] == quote]
         if len(of_that_name) == 1:
             return of_that_name[0]

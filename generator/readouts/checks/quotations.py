@@ -38,17 +38,18 @@ def absent_speaker(scope: Scope) -> Iterator[Finding]:
         speaker: odo-lintz
         channel: statement
     """
-    for meeting, path, quote in _quotes(scope.graph):
+    for meeting in scope.graph.all_of(Meeting):
         if not _participants_known(scope, meeting):
             continue
-        is_person = isinstance(scope.graph.get("person", quote.speaker), Person)
-        if is_person and quote.channel is None and all(p.person != quote.speaker for p in meeting.participants):
-            yield Finding(
-                record=meeting,
-                path=(*path, "speaker"),
-                message=f"'{quote.speaker}' does not take part in this meeting",
-                help="add the person to participants, or say by which `channel` the words came (statement, written, …)",
-            )
+        present = {p.person for p in meeting.participants}
+        for i, quote in enumerate(meeting.quotes):
+            is_person = isinstance(scope.graph.get(Person.TYPE, quote.speaker), Person)
+            if is_person and quote.channel is None and quote.speaker not in present:
+                message = f"'{quote.speaker}' does not take part in this meeting"
+                help_ = (
+                    "add the person to participants, or say by which `channel` the words came (statement, written, …)"
+                )
+                yield Finding(record=meeting, path=("quotes", i, "speaker"), message=message, help=help_)
 
 
 def _is_organization(scope: Scope, id_: str) -> bool:

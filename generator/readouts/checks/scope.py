@@ -14,7 +14,6 @@ from readouts.model import Meeting, Record
 from readouts.problem import Path
 
 At = Literal["value", "key", "missing"]
-MOST_SUGGESTIONS = 500  # each is looked for among all names there are
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,7 +69,7 @@ class Scope:
         """Return the references that name nothing, the first of them with what was probably meant."""
         named = (r for r in self.graph.references if not self.graph.find(r))
         lost = [r for r in named if not self.of_other_type(r) and not self.is_unread(r)]
-        meant = [self._present(r) or self.near_misses.of_reference(r) for r in lost[:MOST_SUGGESTIONS]]
+        meant = [self._present(r) or self.near_misses.of_reference(r) for r in lost[: self.near_misses.most]]
         return tuple(zip_longest(lost, meant))
 
     def _present(self, reference: Reference) -> str | None:

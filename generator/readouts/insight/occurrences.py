@@ -5,12 +5,14 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from readouts.graph import Quotation
 from readouts.model import Phrase, Rendering
-from readouts.text import UNSPACED, is_unspaced
+from readouts.text import UNSPACED, is_mark, is_unspaced, marks
 
-_LETTER = rf"[^\W{UNSPACED}]"  # of a script that puts spaces between words: in Chinese, "AI" needs none around it
+_LETTER = rf"[^\W_{UNSPACED}]"  # of a script that puts spaces between words: in Chinese, "AI" needs none around it
+MOST = 200  # places of one form in one rendering: more say nothing new
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -54,13 +56,25 @@ def _literal(words: str) -> str:
     return f"(?:{'|'.join(re.escape(form) for form in sorted(forms))})" if words else ""
 
 
+def _word(word: str) -> str:
+    """Return a pattern of a word; `*` after its last letter is any ending, and elsewhere itself."""
+    if not (word.endswith("*") and word[-2:-1].isalpha()):
+        return _literal(word)
+    # Nothing that was taken is given back, or some texts would take time without end.
+    letter = _LETTER if word.isascii() else f"(?:{_LETTER}|[{marks()}])"
+    return f"{_literal(word[:-1])}{letter}*+"
+
+
 def _pattern(form: str) -> re.Pattern[str]:
-    """Return a pattern of whole words whatever their case, where `*` is any ending of a word."""
-    words = [_literal(word.rstrip("*")) + (f"{_LETTER}*" if word.endswith("*") else "") for word in form.split()]
-    first, last = form.strip("* ")[0], form.strip()[-1]
-    begins = "" if is_unspaced(first) or not first.isalnum() else f"(?<!{_LETTER})"
-    ends = "" if is_unspaced(last) or not last.isalnum() else f"(?!{_LETTER})"
-    return re.compile(begins + r"\s+".join(words) + ends, re.IGNORECASE)
+    """Return a pattern of words whatever their case."""
+    begins = "" if is_unspaced(form[0]) or not form[0].isalnum() else f"(?<!{_LETTER})"
+    ends = "" if is_unspaced(form[-1]) or not form[-1].isalnum() else f"(?!{_LETTER})"
+    return re.compile(begins + r"\s++".join(_word(word) for word in form.split()) + ends, re.IGNORECASE)
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Tell whether a match takes no letter away from a mark on it, as it would in `cafe` with an accent after it."""
+    return not is_mark(text[end : end + 1]) and not is_mark(text[start - 1 : start] if start else "")
 
 
 class Finder:
@@ -71,8 +85,8 @@ class Finder:
         self._forms: dict[str, list[_Form]] = {}
         for phrase in phrases:
             for lang, forms in phrase.forms.items():
-                for form in sorted({text.raw for text in forms if text.raw.strip("* ")}):
-                    needs = max(re.split(r"\*+(?:\s|$)", _folded(form)), key=len).strip()
+                for form in sorted({" ".join(text.raw.split()) for text in forms} - {""}):
+                    needs = max(re.split(r"\*(?:\s|$)", _folded(form)), key=len).strip()
                     self._forms.setdefault(primary(lang), []).append(_Form(phrase, form, needs))
 
     def find(self, quotation: Quotation, rendering: Rendering) -> Iterator[Occurrence]:
@@ -82,7 +96,13 @@ class Finder:
             return
         text = rendering.text.raw
         folded = _folded(text)
-        spans = [(*m.span(), f.phrase) for f in forms if f.needs in folded for m in f.pattern.finditer(text)]
+        spans = [
+            (*match.span(), form.phrase)
+            for form in forms
+            if form.needs in folded
+            for match in islice(form.pattern.finditer(text), MOST)
+            if _is_whole(text, *match.span())
+        ]
         last: dict[str, int] = {}  # where the latest occurrence of each phrase ends
         for start, end, phrase in sorted(spans, key=lambda span: (span[0], -span[1], span[2].id)):
             if start >= last.get(phrase.id, 0):

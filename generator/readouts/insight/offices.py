@@ -3,6 +3,8 @@
 from readouts.graph import Graph
 from readouts.model import Date, Meeting, Organization, Participant, Person, Role
 
+DEEPEST = 50  # organizations within each other that are looked through: no real ones are nested deeper
+
 
 def covers(role: Role, date: Date) -> bool:
     """Tell whether an office may have been held on a date; open ends are open, and uncertain ones are believed."""
@@ -13,13 +15,13 @@ def covers(role: Role, date: Date) -> bool:
 
 def is_part_of(graph: Graph, organization: str, whole: str) -> bool:
     """Tell whether an organization is another, or part of it."""
-    seen: set[str] = set()
-    while organization not in seen:
+    for _ in range(DEEPEST):
         if organization == whole:
             return True
-        seen.add(organization)
         record = graph.get(Organization.TYPE, organization)
-        organization = (record.part_of or organization) if isinstance(record, Organization) else organization
+        if not isinstance(record, Organization) or record.part_of is None:
+            return False
+        organization = record.part_of
     return False
 
 

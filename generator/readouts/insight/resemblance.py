@@ -19,6 +19,7 @@ FEWEST = 6  # words, or ten characters of a script without spaces: shorter texts
 FEWEST_UNSPACED = 10
 SHINGLE = 3  # words
 KEPT = 12  # smallest shingle hashes; two near-duplicates share one but for a chance below a thousandth
+LONGEST = 2000  # characters of a text that are compared: the time grows with their square
 CROWD = 40  # texts that share a shingle with more others are formulas
 
 
@@ -55,7 +56,7 @@ def near_duplicates(texts: Iterable[tuple[T, str]]) -> Iterator[tuple[T, T]]:
         units = _units(text)
         if not _is_long(units):
             continue
-        joined, sketch = " ".join(units), _sketch(units)
+        joined, sketch = " ".join(units)[:LONGEST], _sketch(units)
         shared = Counter(index for mark in sketch for index in seen.get(mark, ())[:CROWD])
         enough = 2 if len(sketch) == KEPT else 1  # a short text has few shingles, and one word spoils three
         candidates = sorted(index for index, count in shared.items() if count >= enough)

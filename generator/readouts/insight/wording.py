@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import groupby
 
-from readouts.text import is_unspaced
+from readouts.text import is_unspaced, marks
 
 CLOSE = 0.6
 MOST_WORDS = 2000  # the comparison takes time that grows with the square of the words
@@ -22,7 +22,7 @@ class Stretch:
 def words(text: str) -> list[str]:
     """Return words, runs of space and single marks; in scripts without spaces each character is a word."""
     found: list[str] = []
-    for token in re.findall(r"\w+|\s+|[^\w\s]", text):
+    for token in re.findall(rf"[\w{marks()}]+|\s+|[^\w\s]", text):
         if any(is_unspaced(character) for character in token):
             found += token
         else:

@@ -1,13 +1,14 @@
 """When each record was last changed, from git."""
 
 import os
+import re
 import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-_COMMIT = "\x01"
+_COMMIT = re.compile(r"\x01[0-9a-f]{40,64} (\S+)")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,14 +40,21 @@ def read_history(content: Path) -> History:
     if (_git(content, "rev-parse", "--is-shallow-repository") or "true").strip() == "true":
         return History(prefix=prefix.strip())
     log = (
-        _git(content, "log", "-z", "--name-only", "--no-renames", "--relative", f"--format={_COMMIT}%cs", "--", ".")
-        or ""
+        _git(content, "log", "-z", "--name-only", "--no-renames", "--relative", "--format=%x01%H %cs", "--", ".") or ""
     )
     changed: dict[str, date] = {}
-    day = date.min
+    day: date | None = None
     for entry in log.replace("\n", "\0").split("\0"):
-        if entry.startswith(_COMMIT):
-            day = date.fromisoformat(entry[1:])
-        elif entry:
+        if commit := _COMMIT.fullmatch(entry):
+            day = _read_day(commit[1])
+        elif entry and day:
             changed.setdefault(entry, day)
     return History(prefix=prefix.strip(), changed=changed)
+
+
+def _read_day(written: str) -> date | None:
+    """Return a day; None for one beyond the calendar, which git lets a commit have."""
+    try:
+        return date.fromisoformat(written)
+    except ValueError:
+        return None

@@ -24,6 +24,18 @@ class Span:
     end_column: int
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Excerpt:
+    """A part of the line on which a span begins: its characters, the index of the first of them in the line.
+
+    `byte_columns` are the columns of the span counted in bytes, the second None where it ends on another line.
+    """
+
+    text: str
+    first: int
+    byte_columns: tuple[int, int | None]
+
+
 START = Span(line=1, column=1, end_line=1, end_column=1)
 
 
@@ -43,7 +55,7 @@ class Problem:
     message: str
     help: str = ""
     suggestion: str | None = None
-    source: tuple[str, ...] = ()
+    excerpt: Excerpt | None = None
 
     @property
     def order(self) -> tuple[str, int, int, str, str]:

@@ -6,12 +6,14 @@ from typing import Any
 
 from wcwidth import wcswidth
 
-from readouts.problem import Problem
+from readouts.problem import Excerpt, Problem, Span
 
 
 def shown(text: str) -> str:
-    """Return a text with its control and other unprintable characters replaced: a terminal would obey them."""
-    return "".join(c if c.isprintable() or c in _JOINERS else _SHOWN.get(c, "\N{REPLACEMENT CHARACTER}") for c in text)
+    """Return a text without what a terminal or the log of a workflow would obey: control characters and `##[`."""
+    return "".join(
+        c if c.isprintable() or c in _JOINERS else _SHOWN.get(c, "\N{REPLACEMENT CHARACTER}") for c in text
+    ).replace("##[", "##⁅")
 
 
 _JOINERS = "\u200c\u200d"  # records may have them: Persian words and families of emoji need them
@@ -23,19 +25,13 @@ def _width(text: str) -> int:
     return max(wcswidth(text), 0)
 
 
-LONGEST_LINE = 110
-
-
-def _excerpt(problem: Problem) -> Iterator[str]:
-    """Yield the source line with carets under the place, shortened around it if it is long."""
-    line, span = problem.source[0], problem.span
-    start = span.column - 1
-    end = span.end_column - 1 if span.end_line == span.line else len(line)
-    first = max(0, min(start - 20, len(line) - LONGEST_LINE))
-    before, marked, after = shown(line[first:start]), shown(line[start:end]), shown(line[end : first + LONGEST_LINE])
-    if first:
+def _excerpt(excerpt: Excerpt, span: Span) -> Iterator[str]:
+    """Yield an excerpt with carets under the span, as far as it reaches in it."""
+    start = span.column - 1 - excerpt.first
+    end = span.end_column - 1 - excerpt.first if span.end_line == span.line else len(excerpt.text)
+    before, marked, after = shown(excerpt.text[:start]), shown(excerpt.text[start:end]), shown(excerpt.text[end:])
+    if excerpt.first:
         before = f"…{before}"
-    marked = marked[: LONGEST_LINE - 20]
     gutter = " " * len(str(span.line))
     yield f"   {gutter} |"
     yield f"   {span.line} | {before}{marked}{after}".rstrip()
@@ -50,8 +46,8 @@ def as_text(problem: Problem) -> str:
         f"  --> {shown(place)}  {shown(problem.field)}".rstrip(),
     ]
     gutter = " " * len(str(problem.span.line))
-    if problem.source:
-        lines += _excerpt(problem)
+    if problem.excerpt:
+        lines += _excerpt(problem.excerpt, problem.span)
     explain = f"(readouts explain {problem.code})"
     lines.append(
         f"   {gutter} = help: {shown(problem.help)}   {explain}" if problem.help else f"   {gutter} = {explain}"
@@ -101,16 +97,13 @@ def as_object(problem: Problem) -> dict[str, Any]:
     }
 
 
-def _bytes_before(problem: Problem, column: int) -> int:
-    return len(problem.source[0][: column - 1].encode()) + 1 if problem.source else column
-
-
 def as_rdjson(problem: Problem) -> str:
     """Return a problem as a line of the Reviewdog Diagnostic Format, whose columns count bytes."""
     span = problem.span
-    place = {"start": {"line": span.line, "column": _bytes_before(problem, span.column)}}
-    if span.end_line == span.line:
-        place["end"] = {"line": span.line, "column": _bytes_before(problem, span.end_column)}
+    start, end = problem.excerpt.byte_columns if problem.excerpt else (span.column, None)
+    place = {"start": {"line": span.line, "column": start}}
+    if end is not None:
+        place["end"] = {"line": span.line, "column": end}
     diagnostic = {
         "message": _sentence(problem),
         "location": {"path": problem.path, "range": place},

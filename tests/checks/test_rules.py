@@ -52,6 +52,10 @@ WRONG = [
     Wrong("stray-file", {"topic/fish.yml": "name: Fish\n"}, "topic:1:1", suggestion="topics"),
     Wrong("bad-id", {"topics/Salt_Fish.yml": "name: Salt\n"}, "topics/Salt_Fish.yml:1:1", suggestion="salt-fish"),
     Wrong("bad-id", {"topics/index.yml": "name: Salt\n"}, "topics/index.yml:1:1"),
+    Wrong("too-many-marks", edit(HEDDA, "Hedda", "He" + "\u0301\u0323" * 16 + "dda"), f"{HEDDA}:1:39", "name"),
+    Wrong("too-many-marks", edit(HEDDA, "name: Hedda Brandt", 'name: "He' + r"\u0301" * 31 + 'dda"'), f"{HEDDA}:1:7", "name"),
+    Wrong("bad-key", edit(CALL, "kind: call", f"kind: call\n{'k' * 201}: v"), f"{CALL}:3:1"),
+    Wrong("hidden-character", {**edit(HEDDA, "Hedda", "Hed\u200bda"), **edit("topics/fish.yml", "broader: harbour", "broader: harbor\ngloss: a\uffff")}, "topics/fish.yml:3:9", "gloss", also=frozenset({"unknown-reference"})),  # and hides nothing
     # Shapes
     Wrong("missing-field", edit(CALL, "kind: call\n", ""), f"{CALL}:1:1", "kind"),
     Wrong("missing-field", edit(CALL, "    for: birchland\n", ""), f"{CALL}:7:5", "participants[1].for"),

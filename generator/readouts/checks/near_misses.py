@@ -9,7 +9,7 @@ from readouts.model import Meeting, Named, Organization, Person
 from readouts.text import near
 
 LONGEST = 200  # characters of what can be a slip of the pen
-COMPARISONS, FEWEST = 2_000_000, 20
+COMPARISONS, FEWEST = 1_000_000, 20
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ class NearMisses:
         for exact in (written.casefold(), last, hyphened):
             if exact in ids:
                 return ids[exact]
-        found = near(hyphened, ids.values()) or near(written, ids)
+        found = near(hyphened, dict.fromkeys(ids.values())) or near(written, ids)
         if found is None:
             within = {id_ for id_ in ids.values() if set(hyphened.split("-")) <= set(id_.split("-"))}
             return within.pop() if len(within) == 1 else None

@@ -14,9 +14,12 @@ from readouts.load.files import TYPES_BY_FOLDER, find_files, read_bytes
 from readouts.load.reader import Reading, read, with_hidden
 from readouts.model import Record
 from readouts.model.fields import likely_id
-from readouts.problem import Path, Problem, Severity, Span, field_name
+from readouts.problem import Excerpt, Path, Problem, Severity, Span, field_name
 
 __all__ = ["Content", "Document", "load_content"]
+
+
+WIDEST, BEFORE = 110, 20  # characters of an excerpt, and of what stands in it before its span
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,7 +77,7 @@ class Document:
         at = span or self.span(path)
         return Problem(
             path=self.path, span=at, code=code, severity=severity, field=field_name(path), message=message, help=help,
-            suggestion=suggestion, source=excerpt(self.source, at),
+            suggestion=suggestion, excerpt=excerpt(self.source, at),
         )  # fmt: skip
 
 
@@ -107,20 +110,32 @@ def _position(starts: tuple[int, ...], index: int) -> tuple[int, int]:
     return line, index - starts[line - 1] + 1
 
 
-def excerpt(source: str, span: Span) -> tuple[str, ...]:
-    """Return the line that a span begins on."""
+def excerpt(source: str, span: Span) -> Excerpt | None:
+    """Return as much of the line that a span begins on as there is room for, with a little before the span."""
     starts = _line_starts(source)
     if span.line > len(starts):
-        return ()
-    start = starts[span.line - 1]
-    end = source.find("\n", start)
-    return (source[start : end if end >= 0 else len(source)],)
+        return None
+    begins = starts[span.line - 1]
+    ends = source.find("\n", begins)
+    ends = ends if ends >= 0 else len(source)
+    start = begins + span.column - 1
+    first = max(begins, min(start - BEFORE, ends - WIDEST))
+    bytes_before = len(source[begins:start].encode())
+    stop = begins + span.end_column - 1 if span.end_line == span.line else None
+    return Excerpt(
+        text=source[first : min(ends, first + WIDEST)],
+        first=first - begins,
+        byte_columns=(
+            bytes_before + 1,
+            None if stop is None else bytes_before + len(source[start:stop].encode()) + 1,
+        ),
+    )
 
 
 def _as_problem(path: str, source: str, fault: Fault) -> Problem:
     return Problem(
         path=path, span=fault.span, code=fault.code, severity="error", field=field_name(fault.path),
-        message=fault.message, help=fault.help, suggestion=fault.suggestion, source=excerpt(source, fault.span),
+        message=fault.message, help=fault.help, suggestion=fault.suggestion, excerpt=excerpt(source, fault.span),
     )  # fmt: skip
 
 

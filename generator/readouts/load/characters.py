@@ -2,19 +2,22 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import groupby, islice
 
 from readouts.problem import Path, Span
 
+REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 HIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029"  # control characters and line ends of other conventions
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f"  # directional controls
-    "\u00ad\u180e\u200b\u2060-\u2064\ufeff\ufff9-\ufffb"  # invisible ones
+    "\u00ad\u180e\u200b\u2060-\u2064\ufeff\ufff9-\ufffb\ufffe\uffff"  # invisible ones and what is no character
     "\U000e0000-\U000e00ff\U000e01f0-\U000e0fff]"  # tag characters
 )
 
-
+_NO_LETTERS = re.compile(r"[^\w\x00-\x7f]{31,}")
+MOST_MARKS = 30  # on one letter: as many as Unicode's stream-safe text has, beyond which normalizing takes ever longer
 MOST_FAULTS = 200  # of one kind in one file: more say nothing new
 
 
@@ -71,8 +74,42 @@ def not_utf8(span: Span, found: str) -> Fault:
     )
 
 
+def too_many_marks(span: Span, path: Path = ()) -> Fault:
+    """Return the fault of marks heaped upon a letter."""
+    return Fault(
+        path=path,
+        span=span,
+        code="too-many-marks",
+        message=f"more than {MOST_MARKS} marks on one letter",
+        help="delete them: no language needs so many",
+    )
+
+
+def _heaps(text: str) -> Iterator[tuple[int, int]]:
+    """Yield start and end of what is beyond the marks that a letter may have."""
+    for run in _NO_LETTERS.finditer(text):
+        start = run.start()
+        for are_marks, group in groupby(run[0], key=lambda character: unicodedata.combining(character) > 0):
+            end = start + sum(1 for _ in group)
+            if are_marks and end - start > MOST_MARKS:
+                yield start + MOST_MARKS, end
+            start = end
+
+
+def cleaned(text: str) -> tuple[str, list[tuple[int, int]], list[int]]:
+    """Return a text with U+FFFD in the place of what no record may have: heaps of marks and hidden characters.
+
+    With it come start and end of each heap, and the indices of the first hidden characters.
+    """
+    heaps = list(islice(_heaps(text), MOST_FAULTS))
+    hidden = [match.start() for match in islice(HIDDEN.finditer(text), MOST_FAULTS)]
+    for start, end in heaps:
+        text = f"{text[:start]}{REPLACEMENT * (end - start)}{text[end:]}"
+    return HIDDEN.sub(REPLACEMENT, text) if hidden else text, heaps, hidden
+
+
 def decode(content: bytes) -> tuple[str, list[Fault]] | Fault:
-    """Return the characters of a file, CRLF and a leading BOM as if absent, and the hidden ones among them.
+    """Return the characters of a file, CRLF and a leading BOM as if absent, and what no record may have among them.
 
     In the place of each of these stands U+FFFD, so that the rest of the file can be read. Bytes that are no text are a
     fault of the whole.
@@ -83,6 +120,6 @@ def decode(content: bytes) -> tuple[str, list[Fault]] | Fault:
         before = content[: error.start].decode("utf-8", "replace").removeprefix("\ufeff").replace("\r\n", "\n")
         return not_utf8(span_at(before, len(before)), f"0x{content[error.start]:02X}")
     source = source.removeprefix("\ufeff").replace("\r\n", "\n")
-    found = islice(HIDDEN.finditer(source), MOST_FAULTS)
-    faults = [hidden_character(m[0], span_at(source, m.start())) for m in found]
-    return HIDDEN.sub("\N{REPLACEMENT CHARACTER}", source) if faults else source, faults
+    clean, heaps, hidden = cleaned(source)
+    faults = [hidden_character(source[index], span_at(source, index)) for index in hidden]
+    return clean, [*faults, *(too_many_marks(span_at(source, start, end - start)) for start, end in heaps)]

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Any
 
 from yaml import YAMLError
@@ -18,12 +19,14 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from readouts.load.characters import HIDDEN, MOST_FAULTS, Fault, hidden_character
+from readouts.load.characters import MOST_FAULTS, Fault, cleaned, hidden_character, span_at, too_many_marks
 from readouts.load.syntax import syntax_fault
 from readouts.problem import Path, Span
 
 DEEPEST = 32
 MOST_VALUES = 50_000
+LONGEST_KEY = 200
+MOST_DIRECTIVES = 20  # libyaml compares each with all before it
 
 
 @dataclass(slots=True)
@@ -51,6 +54,7 @@ class _Level:
 
 
 _UNSET = object()
+_DIRECTIVE = re.compile(r"^%", re.MULTILINE)
 
 
 class Unreadable(Exception):  # noqa: N818  # a state of the file, told by its fault
@@ -87,6 +91,11 @@ class _Reader:
         return level.path if level.key is None else (*level.path, level.key)
 
     def run(self) -> Reading:
+        directives = [match.start() for match in islice(_DIRECTIVE.finditer(self.source), MOST_DIRECTIVES)]
+        if len(directives) == MOST_DIRECTIVES:
+            span = span_at(self.source, directives[0])
+            self.fault("tag", "lines that begin with %: a record has none", span, "delete them, or indent the text", ())
+            return self.reading
         parser = CParser(self.source)
         try:
             while (event := parser.get_event()) is not None and not isinstance(event, StreamEndEvent):
@@ -171,8 +180,12 @@ class _Reader:
         if not isinstance(event, ScalarEvent):
             self.fault("bad-key", "a key that isn't a single word", span, "write `key: value`", level.path)
             raise Unreadable
-        self.check_hidden(event, span, (*level.path, event.value))
-        key, path = event.value, (*level.path, event.value)
+        if len(event.value) > LONGEST_KEY:
+            message = f"a key of {len(event.value):,} characters: no field has such a name"
+            self.fault("bad-key", message, span, "write `key: value`; a longer text is a value", level.path)
+            raise Unreadable
+        key = self.clean(event, span, (*level.path, event.value))
+        path = (*level.path, key)
         level.key, level.refused = key, False
         self.last_scalar = event
         if key == "<<":
@@ -196,7 +209,7 @@ class _Reader:
     def scalar(self, event: Any) -> None:
         path, span = self.here(), _span(event)
         self.last_scalar = event
-        self.check_hidden(event, span, path)
+        value = self.clean(event, span, path)
         plain = event.style in (None, "")
         key = self.levels[-1].key if self.levels else None
         if plain and not event.value and key is not None and ":" in key and path in self.reading.keys:
@@ -206,7 +219,7 @@ class _Reader:
             self.fault("empty-value", "is empty: a field without a value", where, "write a value, or delete the field")
         if plain and re.match(r"[ \t]+#", self.source[event.end_mark.index : event.end_mark.index + 80]):
             self.reading.commented.add(path)
-        self.put(event.value, span)
+        self.put(value, span)
 
     def colon_without_space(self, level: _Level, key: str) -> None:
         """Report `{key:value}`, which to YAML is a key without a value; the field that was meant is told with it."""
@@ -216,12 +229,16 @@ class _Reader:
         level.refused = True
         self.fault("syntax", "a colon without a space after it", at, "write `key: value`", (*level.path, name))
 
-    def check_hidden(self, event: Any, span: Span, path: Path) -> None:
-        """Report hidden characters that were escaped; those written out were replaced in the source."""
+    def clean(self, event: Any, span: Span, path: Path) -> str:
+        """Return a scalar's value without what no record may have; it was escaped, or decoding had replaced it."""
         if event.style != '"':
-            return
-        if found := HIDDEN.search(event.value):
-            self.reading.faults.append(hidden_character(found[0], span, path))
+            return str(event.value)
+        value, heaps, hidden = cleaned(event.value)
+        if hidden:
+            self.reading.faults.append(hidden_character(event.value[hidden[0]], span, path))
+        if heaps:
+            self.reading.faults.append(too_many_marks(span, path))
+        return value
 
     def begin(self, event: NodeEvent) -> None:
         path, span = self.here(), _span(event)

@@ -27,6 +27,14 @@ _TEXTS = {
         Right:
             name: Ines Marlow
         """,
+    "too-many-marks": """
+        A letter has at most 30 accents and other marks on it.
+
+        Wrong:
+            a name with a hundred accents on its first letter
+        Right:
+            name: Inès Marlow
+        """,
     "alias": """
         No value is an alias: records repeat nothing by reference.
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
-from readouts.model import RECORD_TYPES, Link, Meeting, NoReadout, Organization, Person, Quote, Record, Rendering
+from readouts.model import RECORD_TYPES, Date, Link, Meeting, NoReadout, Organization, Person, Quote, Record, Rendering
 from readouts.model.shape import KEY, Value, walk
 from readouts.problem import Path
-from readouts.text import Prose, Text
+from readouts.text import Prose, Text, primary
 
 Key = tuple[
     str, str
@@ -37,6 +37,11 @@ class Quotation:
         return f"{self.meeting.id}/{self.quote.id}"
 
     @property
+    def date(self) -> Date:
+        """Return when it was said."""
+        return self.quote.said_on(self.meeting.date)
+
+    @property
     def is_of_meeting(self) -> bool:
         """Tell whether it was said at the meeting, rather than on another day or in writing beside it."""
         return self.quote.said is None and self.quote.channel in (None, "in-person")
@@ -44,9 +49,7 @@ class Quotation:
     @property
     def best(self) -> Rendering:
         """Return the rendering that a reader should see first: original English, then any English, then the first."""
-        return min(
-            self.quote.renderings, key=lambda r: (not r.lang.startswith("en"), not r.original, r.mode == "indirect")
-        )
+        return min(self.quote.renderings, key=lambda r: (primary(r.lang) != "en", not r.original, r.mode == "indirect"))
 
 
 Node = Record | Quotation
@@ -125,6 +128,11 @@ class Graph:
     references: tuple[Reference, ...]
     formerly: Mapping[Key, Node]
     _backlinks: Mapping[Key, tuple[tuple[str, Node], ...]] = field(repr=False)
+
+    def is_live(self, node: Node | None) -> bool:
+        """Tell whether a record is there and is not withdrawn, or a quotation's meeting isn't."""
+        record = node.meeting if isinstance(node, Quotation) else node
+        return record is not None and record.withdrawn is None
 
     def live(self, model: type[R]) -> tuple[R, ...]:
         """Return the records of a type that are not withdrawn, by id."""

@@ -108,6 +108,11 @@ def marks() -> str:
     return "".join(map(chr, found))
 
 
+def primary(lang: str) -> str:
+    """Return the primary language of a tag: `zh` of `zh-Hans`."""
+    return lang.partition("-")[0].lower()
+
+
 def is_unspaced(character: str) -> bool:
     """Tell whether a character belongs to a script that puts no spaces between words."""
     return bool(_IS_UNSPACED.match(character))

@@ -141,6 +141,13 @@ WRONG = [
     Wrong("said-after-source", edit(TALKS, "id: fish", "id: fish\n    said: 2019-05-13"), f"{TALKS}:66:11", "quotes[1].said"),
     Wrong("role-ends-first", edit(HEDDA, "2021-11-30", "2014-11-30"), f"{HEDDA}:7:9", "roles[0].to", also=frozenset({"role-gap"})),
     Wrong("roles-overlap", edit(HEDDA, "organization: chancellery\n    title: Deputy head\n    from: 2010\n    to: 2015-09", "organization: aldermark\n    title: chancellor\n    from: 2010\n    to: 2016"), f"{HEDDA}:8:5", "roles[1]"),
+    Wrong(
+        "roles-overlap",  # although the longest term has a date that is not certain
+        edit(HEDDA, "    from: 2010\n    to: 2015-09", "    from: 2000\n    to: 2040~\n  - {organization: mirror, title: Editor, from: 2001, to: 2010}\n  - {organization: mirror, title: Editor, from: 2003, to: 2012}\n  - {organization: mirror, title: Editor, from: 2000, to: 2040~}"),
+        f"{HEDDA}:13:5",
+        "roles[3]",
+    ),
+    Wrong("role-gap", edit(TALKS, "id: fish", "id: fish\n    said: 2012"), f"{TALKS}:67:14", "quotes[1].speaker"),  # said before the office
     Wrong("log-order", edit(DREDGE, "date: 2019-05-12", "date: 2019-05-10"), f"{DREDGE}:11:11", "log[1].date"),
     Wrong("log-order", edit(DREDGE, "date: 2019-05-11\n    status: made", "date: 2019-05-09\n    status: made"), f"{DREDGE}:7:11", "log[0].date"),
     # Warnings

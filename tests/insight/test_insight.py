@@ -35,7 +35,8 @@ def quotation(talks: Meeting, id_: str) -> Quotation:
         ("2009-12-31", []),
         ("2021-11-30", ["Chancellor"]),
         ("2021-12-01", []),
-        ("2009~", ["Chancellor", "Deputy head"]),  # not compared
+        ("2012~", ["Deputy head"]),
+        ("2009~", []),  # about another time is not any time
     ],
 )
 def test_the_office_is_looked_up_at_the_date(graph: Graph, day: str, titles: list[str]) -> None:
@@ -95,6 +96,52 @@ def test_accounts_are_laid_side_by_side_in_their_own_order(graph: Graph, talks: 
 def test_words_are_known_through_the_other_side_alone(graph: Graph, talks: Meeting) -> None:
     through = {quote.id: known_through(graph, Quotation(talks, quote)) for quote in talks.quotes}
     assert through == {"open-door": None, "fish": None, "relayed": "aldermark", "third-visit": None}
+
+
+def test_words_of_a_joint_statement_are_known_from_both(graph: Graph) -> None:
+    joint = changed(graph, TALKS, readouts=dict.fromkeys(["aldermark", "birchland"], "chancellery-2019-05-11"))
+    talks = joint.record(Meeting, TALKS)
+    assert known_through(joint, quotation(talks, "relayed")) is None
+    assert [found.quote.id for found, _ in one_sided(joint, talks)] == ["fish"]
+
+
+def test_a_state_and_its_ministry_are_one_side(graph: Graph) -> None:
+    ministry = changed(graph, TALKS, readouts={"chancellery": "chancellery-2019-05-11"})
+    talks = ministry.record(Meeting, TALKS)
+    through = {id_: known_through(ministry, quotation(talks, id_)) for id_ in ("open-door", "relayed")}
+    assert through == {"open-door": None, "relayed": "chancellery"}
+
+
+def test_words_that_the_press_has_too_are_not_known_through_one_side_alone(graph: Graph, talks: Meeting) -> None:
+    relayed = quotation(talks, "relayed")
+    heard = relayed.quote.renderings[0].model_copy(update={"source": "mirror-2019-05-12"})
+    quote = relayed.quote.model_copy(update={"renderings": (*relayed.quote.renderings, heard)})
+    assert known_through(graph, Quotation(talks, quote)) is None
+
+
+def test_a_quotation_of_an_earlier_day_is_the_first_occurrence(graph: Graph, talks: Meeting) -> None:
+    last = talks.quotes[-1].model_copy(
+        update={"said": read_date("2018"), "renderings": talks.quotes[0].renderings[1:2]}
+    )
+    moved = Insight(changed(graph, TALKS, quotes=(*talks.quotes[:-1], last)))
+    assert [o.quotation.date.year for o in moved.occurrences_by_phrase["open-door"]][:2] == [2018, 2018]
+    assert moved.occurrences_by_phrase["open-door"][-1].quotation.date.year == 2019
+
+
+def test_a_meeting_is_on_the_topics_of_its_quotations(insight: Insight) -> None:
+    assert [meeting.id for meeting in insight.meetings_by_topic["fish"]] == [TALKS]
+
+
+@pytest.mark.parametrize(("type_", "id_"), [("person", "hedda-brandt"), ("organization", "aldermark")])
+def test_who_is_withdrawn_has_met_nobody(graph: Graph, type_: str, id_: str) -> None:
+    gone = graph.nodes[type_, id_]
+    others = [record for record in graph.records if record is not gone]
+    left = build_graph([*others, gone.model_copy(update={"withdrawn": talks_title(graph)})])  # type: ignore[union-attr]
+    assert (people_who_met(left) if type_ == "person" else pairs_of_parties(left)) == {}
+
+
+def talks_title(graph: Graph) -> object:
+    return graph.record(Meeting, TALKS).title
 
 
 def test_statements_of_one_side_only_are_told(graph: Graph, talks: Meeting) -> None:

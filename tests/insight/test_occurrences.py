@@ -29,6 +29,11 @@ def found(forms: str | list[str], text: str, *, lang: str = "en", text_lang: str
         ("stabili*e", "stabilize or stabili*e", ["stabili*e"]),  # endings only: elsewhere the mark is itself
         ("a" + "*a" * 30 + "*", "a" * 5000 + " b", []),  # and takes no time
         ("* *", "anything", []),
+        ("small * bloc", "small big bloc, small * bloc", ["small * bloc"]),  # it is no word
+        ("cafe", "cafe\u0301 cafe", ["cafe"]),  # an accent belongs to its letter
+        ("हिन्द*", "हिन्दी", ["हिन्दी"]),  # and a vowel sign to its word
+        ("हिन्द", "हिन्दी", []),
+        ("ecole", "e\u0301ecole ecole", ["ecole"]),
         ("no", "not no nor No", ["no", "No"]),
         ("45 years", "145 years, 45 years", ["45 years"]),
         ("café", "cafe\u0301 café", ["cafe\u0301", "café"]),  # either normal form

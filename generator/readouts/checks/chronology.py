@@ -74,10 +74,13 @@ def _end(role: Role) -> date:
     return role.to.latest if role.to else date.max
 
 
+def _is_certain(role: Role) -> bool:
+    """Tell whether a term has dates, and all of them are certain."""
+    dates = [date for date in (role.from_, role.to) if date]
+    return bool(dates) and all(date.certain for date in dates)
+
+
 def _surely_overlap(one: Role, other: Role) -> bool:
-    dates = [d for d in (one.from_, one.to, other.from_, other.to) if d]
-    if not all(d.certain for d in dates) or not (one.from_ or one.to) or not (other.from_ or other.to):
-        return False
     start = max((r.from_.latest if r.from_ else date.min) for r in (one, other))
     end = min((r.to.earliest if r.to else date.max) for r in (one, other))
     return start < end
@@ -95,7 +98,8 @@ def roles_overlap(scope: Scope) -> Iterator[Finding]:
     for person in scope.graph.all_of(Person):
         # Of each office, the term that ends last of those that begin before, and its place.
         longest: dict[tuple[str, str], tuple[int, Role]] = {}
-        for i, role in sorted(enumerate(person.roles), key=lambda found: _beginning(found[1])):
+        certain = [(i, role) for i, role in enumerate(person.roles) if _is_certain(role)]
+        for i, role in sorted(certain, key=lambda found: _beginning(found[1])):
             office = (role.organization, role.title.raw.casefold())
             j, other = longest.setdefault(office, (i, role))
             if i != j and _surely_overlap(other, role):

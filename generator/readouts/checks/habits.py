@@ -56,7 +56,7 @@ def role_gap(scope: Scope) -> Iterator[Finding]:
           as: former Chancellor
     """
     for meeting in scope.graph.live(Meeting):
-        present = {p.person for p in meeting.participants}
+        present = {p.person: p.as_ for p in meeting.participants}
         asked: list[tuple[Path, str, Date]] = [
             (("participants", i, "person"), p.person, meeting.date)
             for i, p in enumerate(meeting.participants)
@@ -65,7 +65,7 @@ def role_gap(scope: Scope) -> Iterator[Finding]:
         asked += [
             (("quotes", i, "speaker"), quote.speaker, quote.said_on(meeting.date))
             for i, quote in enumerate(meeting.quotes)
-            if quote.speaker not in present
+            if quote.speaker not in present or (quote.said and not present[quote.speaker])
         ]
         for path, id_, date in asked:
             person = scope.graph.get(Person.TYPE, id_)

@@ -8,7 +8,7 @@ from readouts.graph import Graph
 from readouts.insight.changes import topics_of
 from readouts.insight.encounters import Pair, pairs_of_parties, people_who_met
 from readouts.insight.occurrences import Occurrence, find_all
-from readouts.model import Meeting, Phrase
+from readouts.model import Commitment, Meeting, Phrase
 
 
 @dataclass(frozen=True)
@@ -19,11 +19,12 @@ class Insight:
 
     @cached_property
     def _occurrences(self) -> tuple[Occurrence, ...]:
-        return tuple(find_all(self.graph.live(Phrase), self.graph.quotations))
+        found = find_all(self.graph.live(Phrase), self.graph.quotations)
+        return tuple(sorted(found, key=lambda occurrence: occurrence.quotation.date.earliest))
 
     @cached_property
     def occurrences_by_phrase(self) -> Mapping[str, tuple[Occurrence, ...]]:
-        """Return the occurrences of each phrase in time order."""
+        """Return the occurrences of each phrase in the order in which they were said."""
         found: dict[str, list[Occurrence]] = {}
         for occurrence in self._occurrences:
             found.setdefault(occurrence.phrase.id, []).append(occurrence)
@@ -36,6 +37,14 @@ class Insight:
         for occurrence in self._occurrences:
             found.setdefault(occurrence.quotation.id, []).append(occurrence)
         return {id_: tuple(several) for id_, several in found.items()}
+
+    @cached_property
+    def commitments_by_meeting(self) -> Mapping[str, tuple[Commitment, ...]]:
+        """Return the commitments made at each meeting, by id."""
+        found: dict[str, list[Commitment]] = {}
+        for commitment in self.graph.live(Commitment):
+            found.setdefault(commitment.made_at, []).append(commitment)
+        return {id_: tuple(commitments) for id_, commitments in found.items()}
 
     @cached_property
     def meetings_by_topic(self) -> Mapping[str, tuple[Meeting, ...]]:
@@ -55,6 +64,15 @@ class Insight:
     def pairs(self) -> Mapping[Pair, tuple[Meeting, ...]]:
         """Return the meetings of each two parties."""
         return pairs_of_parties(self.graph)
+
+    @cached_property
+    def pairs_by_party(self) -> Mapping[str, tuple[Pair, ...]]:
+        """Return the pairs that each party is one of, those that met most often first."""
+        found: dict[str, list[Pair]] = {}
+        for pair in sorted(self.pairs, key=lambda pair: (-len(self.pairs[pair]), pair)):
+            for party in pair:
+                found.setdefault(party, []).append(pair)
+        return {party: tuple(pairs) for party, pairs in found.items()}
 
     def phrases_of(self, meeting: Meeting) -> tuple[str, ...]:
         """Return the ids of the phrases used at a meeting, as they first occur."""

@@ -8,7 +8,7 @@ from readouts.graph import Graph, Quotation
 from readouts.insight.encounters import parties_of
 from readouts.insight.offices import is_part_of
 from readouts.model import Meeting, NoReadout, Organization, Quote, Rendering, Source
-from readouts.text import Text
+from readouts.text import Text, primary
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -92,7 +92,7 @@ def _statement(quotation: Quotation, source: str) -> Statement | None:
     own = [r for r in quotation.quote.renderings if source in (r.source, r.relays)]
     if not own:
         return None
-    told = min(own, key=lambda rendering: not rendering.lang.startswith("en"))
+    told = min(own, key=lambda rendering: primary(rendering.lang) != "en")
     placed = sorted(own, key=lambda rendering: rendering.source != source)
     paragraphs = [rendering.at.paragraph for rendering in placed if rendering.at and rendering.at.paragraph]
     return Statement(quotation=quotation, rendering=told, order=paragraphs[0] if paragraphs else None)
@@ -133,35 +133,39 @@ def party_of_speaker(graph: Graph, meeting: Meeting, quote: Quote) -> str | None
     return present or next((party for party in parties if is_part_of(graph, quote.speaker, party)), None)
 
 
-def party_of_rendering(graph: Graph, meeting: Meeting, rendering: Rendering) -> str | None:
-    """Return the party in whose account, or in whose document, a rendering stands first."""
+def parties_of_rendering(graph: Graph, meeting: Meeting, rendering: Rendering) -> frozenset[str]:
+    """Return the parties in whose accounts a rendering stands; or else the one in whose document it stands first."""
     first = rendering.relays or rendering.source
-    for party, entry in meeting.readouts.items():
-        if entry in (first, rendering.source):
-            return party
+    told = {party for party, entry in meeting.readouts.items() if entry in (first, rendering.source)}
+    if told:
+        return frozenset(told)
     issuer = graph.record(Source, first).issuer
-    return next((party for party in parties_of(meeting) if is_part_of(graph, issuer, party)), None)
+    return frozenset([party for party in parties_of(meeting) if is_part_of(graph, issuer, party)][:1])
+
+
+def _parties_of_quote(graph: Graph, quotation: Quotation) -> frozenset[str]:
+    """Return the parties from which a quotation is known; none if it is also known from elsewhere."""
+    told = [parties_of_rendering(graph, quotation.meeting, r) for r in quotation.quote.renderings]
+    return frozenset().union(*told) if all(told) else frozenset()
 
 
 def known_through(graph: Graph, quotation: Quotation) -> str | None:
-    """Return the other party through which alone the words are known, as in "Blinken, as China reports him"."""
-    meeting, quote = quotation.meeting, quotation.quote
-    speaker = party_of_speaker(graph, meeting, quote)
-    reporters = {party_of_rendering(graph, meeting, rendering) for rendering in quote.renderings}
-    if speaker is None or len(reporters) != 1:
+    """Return the other party through which alone the words are known, as in "Blinken, as China reports him".
+
+    A state and its ministry are one side.
+    """
+    speaker = party_of_speaker(graph, quotation.meeting, quotation.quote)
+    parties = _parties_of_quote(graph, quotation)
+    if speaker is None or len(parties) != 1:
         return None
-    reporter = reporters.pop()
-    return None if reporter is None or is_part_of(graph, speaker, reporter) else reporter
+    (party,) = parties
+    return None if is_part_of(graph, speaker, party) or is_part_of(graph, party, speaker) else party
 
 
 def one_sided(graph: Graph, meeting: Meeting) -> tuple[tuple[Quotation, str], ...]:
     """Return the quotations that stand in the documents of one party only, with that party, where there are two."""
     if len(parties_of(meeting)) < 2:  # noqa: PLR2004  # sides
         return ()
-    found = []
-    for quote in meeting.quotes:
-        parties = {party_of_rendering(graph, meeting, rendering) for rendering in quote.renderings}
-        party = parties.pop() if len(parties) == 1 else None
-        if party is not None:
-            found.append((Quotation(meeting, quote), party))
-    return tuple(found)
+    quotations = [Quotation(meeting, quote) for quote in meeting.quotes]
+    found = [(quotation, _parties_of_quote(graph, quotation)) for quotation in quotations]
+    return tuple((quotation, next(iter(parties))) for quotation, parties in found if len(parties) == 1)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from itertools import combinations
 
 from readouts.graph import Graph
-from readouts.model import Meeting
+from readouts.model import Meeting, Organization, Person
 
 Pair = tuple[str, str]
 
@@ -19,7 +19,8 @@ def people_who_met(graph: Graph) -> Mapping[str, Mapping[str, tuple[Meeting, ...
     """Return, for each person, the meetings with each person of another party, in time order."""
     found: dict[str, dict[str, list[Meeting]]] = {}
     for meeting in graph.meetings:
-        present = {p.person: p.for_ for p in meeting.participants}
+        listed = (p for p in meeting.participants if graph.is_live(graph.get(Person.TYPE, p.person)))
+        present = {p.person: p.for_ for p in listed}
         for one, other in combinations(present, 2):
             if present[one] != present[other]:
                 found.setdefault(one, {}).setdefault(other, []).append(meeting)
@@ -36,6 +37,7 @@ def pairs_of_parties(graph: Graph) -> Mapping[Pair, tuple[Meeting, ...]]:
     """Return the meetings of each two parties present, in time order; a pair is sorted."""
     found: dict[Pair, list[Meeting]] = {}
     for meeting in graph.meetings:
-        for pair in combinations(sorted({p.for_ for p in meeting.participants}), 2):
+        parties = {p.for_ for p in meeting.participants if graph.is_live(graph.get(Organization.TYPE, p.for_))}
+        for pair in combinations(sorted(parties), 2):
             found.setdefault(pair, []).append(meeting)
     return {pair: tuple(meetings) for pair, meetings in sorted(found.items())}

@@ -9,7 +9,7 @@ from itertools import islice
 
 from readouts.graph import Quotation
 from readouts.model import Phrase, Rendering
-from readouts.text import UNSPACED, is_mark, is_unspaced, marks
+from readouts.text import UNSPACED, is_mark, is_unspaced, marks, primary
 
 _LETTER = rf"[^\W_{UNSPACED}]"  # of a script that puts spaces between words: in Chinese, "AI" needs none around it
 MOST = 200  # places of one form in one rendering: more say nothing new
@@ -37,11 +37,6 @@ class _Form:
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         return _pattern(self.words)
-
-
-def primary(lang: str) -> str:
-    """Return the primary language of a tag: `zh` of `zh-Hans`."""
-    return lang.partition("-")[0].lower()
 
 
 def _folded(text: str) -> str:

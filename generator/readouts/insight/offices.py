@@ -7,10 +7,16 @@ DEEPEST = 50  # organizations within each other that are looked through: no real
 
 
 def covers(role: Role, date: Date) -> bool:
-    """Tell whether an office may have been held on a date; open ends are open, and uncertain ones are believed."""
+    """Tell whether an office may have been held on a date; open ends are open, and uncertain dates rule out nothing."""
     begun = role.from_ is None or not role.from_.begins_after(date)
     ended = role.to is not None and date.begins_after(role.to)
     return begun and not ended
+
+
+def _spans(role: Role, date: Date) -> bool:
+    """Tell whether an office was held on a date by what is on record, certain or not."""
+    begun = role.from_ is None or role.from_.earliest <= date.latest
+    return begun and (role.to is None or role.to.latest >= date.earliest)
 
 
 def is_part_of(graph: Graph, organization: str, whole: str) -> bool:
@@ -27,7 +33,7 @@ def is_part_of(graph: Graph, organization: str, whole: str) -> bool:
 
 def offices_at(graph: Graph, person: Person, date: Date, party: str | None = None) -> tuple[Role, ...]:
     """Return the offices that a person held on a date; of these the ones in a party, where there are any."""
-    held = tuple(role for role in person.roles if covers(role, date))
+    held = tuple(role for role in person.roles if _spans(role, date))
     of_party = tuple(role for role in held if party and is_part_of(graph, role.organization, party))
     return of_party or held
 

@@ -155,14 +155,14 @@ def _likely_language(value: str) -> str | None:
 
 
 def read_language(value: str) -> str:
-    """Return a well-formed BCP-47 tag with registered subtags."""
+    """Return a well-formed BCP-47 tag with registered subtags, in its usual letter case."""
     if not _is_language(value):
         raise refuse(
             "bad-language",
             "is no language tag (BCP-47): such as en, zh-Hans or pt-BR",
             suggestion=_likely_language(value),
         )
-    return value
+    return str(langcodes.Language.get(value, normalize=False).to_tag())
 
 
 def read_country(value: str) -> str:

@@ -21,7 +21,7 @@ from readouts.model import (
 )
 from readouts.pages.addresses import address_of
 from readouts.pages.page import Address, Crumb, Label, Page
-from readouts.text import Text
+from readouts.text import Text, primary
 
 Thing = dict[str, Any]
 CONTEXT = {"@context": "https://schema.org"}
@@ -154,9 +154,9 @@ def describe_quotation(graph: Graph, quotation: Quotation) -> Thing:
     best, url = quotation.best, {"url": Address(address_of(quotation))}
     thing = {**CONTEXT, **_words(graph, quotation, best), **url}
     others = [r for r in quotation.quote.renderings if r is not best]
-    if translations := [_words(graph, quotation, r) for r in others if r.lang != best.lang]:
+    if translations := [_words(graph, quotation, r) for r in others if primary(r.lang) != primary(best.lang)]:
         thing["workTranslation"] = translations
-    if wordings := [_words(graph, quotation, r) for r in others if r.lang == best.lang]:
+    if wordings := [_words(graph, quotation, r) for r in others if primary(r.lang) == primary(best.lang)]:
         thing["workExample"] = wordings
     if quotation.is_of_meeting:
         thing["isPartOf"] = _named(quotation.meeting)

@@ -1,6 +1,6 @@
 """The pages of meetings: the briefing, each quotation, the comparison of accounts."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -31,7 +31,7 @@ from readouts.pages.marking import Cut, NumberedNote, mark, number_notes
 from readouts.pages.page import Context, Crumb, Page
 from readouts.pages.prose import shortened, title_of
 from readouts.pages.records import LONGEST_DESCRIPTION, listings_of, record_page, trail_to
-from readouts.text import Text
+from readouts.text import Text, primary
 
 MOST_QUOTES = 40  # on a meeting's own page
 
@@ -99,6 +99,8 @@ def since(insight: Insight, meeting: Meeting) -> Since | None:
     if meeting.follows is None or not topics:
         return None
     before = insight.graph.record(Meeting, meeting.follows)
+    if before.withdrawn is not None:
+        return None
     earlier = topics_of(before)
     return Since(
         before=before,
@@ -115,14 +117,16 @@ def sources_of(graph: Graph, meeting: Meeting) -> tuple[Source, ...]:
         for rendering in quote.renderings:
             ids += [rendering.source, *([rendering.relays] if rendering.relays else [])]
             ids += [note.see for note in (*rendering.notes, *quote.notes) if note.see]
-    return tuple(graph.record(Source, id_) for id_ in dict.fromkeys(ids))
+    sources = (graph.record(Source, id_) for id_ in dict.fromkeys(ids))
+    return tuple(source for source in sources if graph.is_live(source))
 
 
-def commitments_of(graph: Graph, meeting: Meeting) -> tuple[Commitment, ...]:
+def commitments_of(insight: Insight, meeting: Meeting) -> tuple[Commitment, ...]:
     """Return the commitments made at a meeting or spoken of there."""
-    made = graph.backlinks(meeting).get("Commitments made", ())
-    ids = [node.id for node in made] + [id_ for quote in meeting.quotes for id_ in quote.commitments]
-    return tuple(graph.record(Commitment, id_) for id_ in dict.fromkeys(ids))
+    ids = [c.id for c in insight.commitments_by_meeting.get(meeting.id, ())]
+    ids += [id_ for quote in meeting.quotes for id_ in quote.commitments]
+    commitments = (insight.graph.record(Commitment, id_) for id_ in dict.fromkeys(ids))
+    return tuple(commitment for commitment in commitments if insight.graph.is_live(commitment))
 
 
 def _by_topic(insight: Insight, quotations: Sequence[Quotation]) -> list[tuple[Node | None, list[Shown]]]:
@@ -151,7 +155,7 @@ def _briefing(insight: Insight, meeting: Meeting) -> Context:
         "comparison_address": comparison_address(meeting),
         "quotations": quotations,
         "by_topic": _by_topic(insight, quotations.shown),
-        "commitments": commitments_of(graph, meeting),
+        "commitments": commitments_of(insight, meeting),
         "since": since(insight, meeting),
         "phrases": [graph.record(Phrase, id_) for id_ in insight.phrases_of(meeting)],
         "sources": sources_of(graph, meeting),
@@ -167,8 +171,13 @@ def plan_meeting(insight: Insight, meeting: Meeting) -> Iterator[Page]:
     if not withdrawn:
         yield from rest((_quotations(meeting), *listings_of(insight.graph, meeting)), briefing)
     trail = (*trail_to(meeting), Crumb(title=meeting.title, address=briefing.address))
+    within: dict[str, list[Quotation]] = {}
     for quote in meeting.quotes:
-        yield _quotation_page(insight, Quotation(meeting, quote), trail)
+        if quote.inside:
+            within.setdefault(quote.inside, []).append(Quotation(meeting, quote))
+    for place, quote in enumerate(meeting.quotes):
+        context = partial(_quotation, insight, meeting, place, within.get(quote.id, ()))
+        yield _quotation_page(insight, Quotation(meeting, quote), trail, context)
     comparison = replace(
         briefing,
         address=comparison_address(meeting),
@@ -188,7 +197,7 @@ def _differing(renderings: Sequence[Rendering]) -> dict[int, tuple[Stretch, ...]
     found: dict[int, tuple[Stretch, ...]] = {}
     first: dict[str, int] = {}
     for index, rendering in enumerate(renderings):
-        base = first.setdefault(rendering.lang, index)
+        base = first.setdefault(primary(rendering.lang), index)
         both = difference(renderings[base].text.raw, rendering.text.raw) if base != index else None
         if both and is_close(*both):
             found.setdefault(base, both[0])
@@ -196,17 +205,17 @@ def _differing(renderings: Sequence[Rendering]) -> dict[int, tuple[Stretch, ...]
     return found
 
 
-def _quotation(insight: Insight, quotation: Quotation) -> Context:
-    graph, meeting, quote = insight.graph, quotation.meeting, quotation.quote
+def _quotation(insight: Insight, meeting: Meeting, place: int, within: Sequence[Quotation]) -> Context:
+    graph, quote = insight.graph, meeting.quotes[place]
+    quotation = Quotation(meeting, quote)
     ordered = sorted(quote.renderings, key=lambda r: (not r.original, r is not quotation.best))
     differing = _differing(ordered)
-    place = [other.id for other in meeting.quotes].index(quote.id)
     return {
         "quotation": quotation,
         "best": show(insight, quotation, quotation.best),
         "renderings": [show(insight, quotation, r, differing.get(i, ())) for i, r in enumerate(ordered)],
         "inside": graph.get("quote", f"{meeting.id}/{quote.inside}") if quote.inside else None,
-        "within": [Quotation(meeting, other) for other in meeting.quotes if other.inside == quote.id],
+        "within": within,
         "before": Quotation(meeting, meeting.quotes[place - 1]) if place else None,
         "after": Quotation(meeting, meeting.quotes[place + 1]) if place + 1 < len(meeting.quotes) else None,
         "listings": listings_of(graph, quotation),
@@ -219,15 +228,27 @@ def _title(graph: Graph, quotation: Quotation) -> Text:
     return Text(f"{speaker}: “{words}”" if quotation.best.mode == "direct" else f"{speaker}, as reported: {words}")
 
 
-def _quotation_page(insight: Insight, quotation: Quotation, trail: tuple[Crumb, ...]) -> Page:
-    withdrawn = quotation.meeting.withdrawn is not None
-    return Page(
+def _quotation_page(
+    insight: Insight, quotation: Quotation, trail: tuple[Crumb, ...], context: Callable[[], Context]
+) -> Page:
+    meeting = quotation.meeting
+    withdrawn = Page(
         address=address_of(quotation),
-        template="withdrawn.md" if withdrawn else "quotation.md",
+        template="withdrawn.md",
+        title=meeting.title,
+        description=meeting.withdrawn or meeting.title,
+        aspect=quotation.quote.id,
+        context=partial(dict, record=meeting),
+        trail=trail,
+        record=meeting,
+    )
+    if meeting.withdrawn is not None:
+        return withdrawn
+    return replace(
+        withdrawn,
+        template="quotation.md",
         title=_title(insight.graph, quotation),
         description=shortened(quotation.best.text, LONGEST_DESCRIPTION),
-        context=partial(dict, record=quotation.meeting) if withdrawn else partial(_quotation, insight, quotation),
-        trail=trail,
-        record=quotation.meeting,
+        context=context,
         linked_data=partial(describe_quotation, insight.graph, quotation),
     )

@@ -34,13 +34,16 @@ def plan_organization(insight: Insight, organization: Organization) -> Iterator[
     def context(listings: tuple[Listing, ...]) -> Context:
         graph = insight.graph
         met = [
-            (graph.record(Organization, pair[pair[0] == organization.id]), pair_address(*pair), len(meetings))
-            for pair, meetings in insight.pairs.items()
-            if organization.id in pair
+            (
+                graph.record(Organization, pair[pair[0] == organization.id]),
+                pair_address(*pair),
+                len(insight.pairs[pair]),
+            )
+            for pair in insight.pairs_by_party.get(organization.id, ())[:MOST_MET]
         ]
         return {
             "record": organization,
-            "met": sorted(met, key=lambda found: -found[2])[:MOST_MET],
+            "met": met,
             "listings": listings,
         }
 

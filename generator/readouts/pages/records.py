@@ -82,7 +82,7 @@ def record_page(insight: Insight, record: Record, context: Callable[[], Context]
         context=partial(dict, record=record) if withdrawn else context,
         trail=trail_to(record),
         record=record,
-        linked_data=partial(describe_record, insight.graph, record),
+        linked_data=partial(describe_record, insight.graph, record) if not withdrawn else lambda: None,
     )
 
 

@@ -56,15 +56,18 @@ def _one(written: str, day: date) -> str:
 
 def words_for_date(when: Date) -> str:
     """Return a date as it is read: `24–26 April 2024`, `about April 2024`, `2024, uncertain`."""
-    first, slash, last = when.raw.partition("/")
+    first, slash, last = (part.rstrip("~?") for part in when.raw.partition("/"))
     begin, end = _one(first, when.earliest), _one(last, when.latest) if slash else ""
-    tail = begin.split(" ", 1)[-1]
-    if end and begin.count(" ") == 2 and end.endswith(f" {tail}"):  # noqa: PLR2004  # day, month and year
-        begin = begin.split(" ")[0]
-    elif end and begin.endswith(f" {when.latest.year}") and when.earliest.year == when.latest.year:
-        begin = begin.rsplit(" ", 1)[0]
-    joint = "–" if begin.isdigit() and " " in end else " – "
-    words = f"{begin}{joint}{end}" if end else begin
+    if end and begin != end:
+        # What both have in common, the month and year or the year alone, is said once.
+        for tail in (begin.partition(" ")[2], str(when.latest.year)):
+            if tail and begin != tail and begin.endswith(f" {tail}") and end.endswith(f" {tail}"):
+                begin = begin.removesuffix(f" {tail}")
+                break
+        is_day = begin.isdigit() and len(begin) <= 2  # noqa: PLR2004  # digits of a day
+        words = f"{begin}–{end}" if is_day else f"{begin} – {end}"
+    else:
+        words = begin
     about = "about " if "~" in when.raw else ""
     return f"{about}{words}{', uncertain' if '?' in when.raw else ''}"
 

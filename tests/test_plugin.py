@@ -6,6 +6,7 @@ import subprocess
 import sys
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,12 @@ def project(lay: Lay, tmp_path: Path) -> Path:
     )
     (tmp_path / "docs").mkdir()
     return tmp_path
+
+
+@pytest.fixture
+def templates(project: Path) -> Path:
+    (project / "templates").mkdir()
+    return project / "templates"
 
 
 def mkdocs(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
@@ -71,6 +78,57 @@ def test_a_project_without_the_plugin_is_told_so(tmp_path: Path, lay: Lay) -> No
     assert "plugin 'readouts'" in done.stderr
 
 
+def test_a_template_may_link_to_a_page_of_other_origin(project: Path, templates: Path) -> None:
+    (project / "docs" / "about.md").write_text("# About us\n")
+    (templates / "place.md").write_text('# Place { #r-top }\n\n<p><a href="../../about/">About</a></p>\n')
+    assert run("build", "-C", project).returncode == 0
+
+
+def test_a_link_that_leads_nowhere_stops_the_build(project: Path, templates: Path) -> None:
+    (templates / "place.md").write_text('# Place { #r-top }\n\n<p><a href="../nowhere/">Lost</a></p>\n')
+    done = run("build", "-C", project)
+    assert done.returncode == 2
+    assert "broken link on /places/linden/: ../nowhere/" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (project / "site").exists()
+
+
+def test_a_page_at_an_address_of_ours_is_not_lost_in_silence(project: Path) -> None:
+    (project / "docs" / "index.md").write_text("# Welcome\n")
+    done = run("build", "-C", project)
+    assert done.returncode == 2
+    assert "docs/index.md has the address of a page of ours" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "template", "said"),
+    [
+        ("person.md", "{% if", "template person.md, line 1"),
+        ("person.md", "\n\n{{ nope }}", "template person.md, line 3: 'nope' is undefined"),
+        ("person.md", '{% extends "nope.md" %}', "nope.md"),
+        ("person.md", b"\xff", "template person.md"),
+    ],
+)
+def test_a_broken_template_is_told_without_a_traceback(
+    templates: Path, name: str, template: str | bytes, said: str
+) -> None:
+    (templates / name).write_bytes(template.encode() if isinstance(template, str) else template)
+    ours, theirs = run("build", "-C", templates.parent), mkdocs("build", cwd=templates.parent)
+    assert (ours.returncode, theirs.returncode) == (2, 1)
+    for done in (ours, theirs):
+        assert said in done.stderr
+        assert "Traceback" not in done.stderr
+
+
+def test_a_broken_theme_is_told_without_a_traceback(project: Path, templates: Path) -> None:
+    (templates / "theme").mkdir()
+    (templates / "theme" / "main.html").write_text("{% if")
+    done = run("build", "-C", project)
+    assert done.returncode == 2
+    assert "readouts: MkDocs: unexpected 'end of template'" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 class Server:
     """A server under test, read as a browser does."""
 
@@ -98,11 +156,17 @@ class Server:
 
 @pytest.fixture(params=["readouts", "mkdocs"])
 def server(request: pytest.FixtureRequest, project: Path) -> Iterator[Server]:
+    with serving(request.param, project) as started:
+        yield started
+
+
+@contextmanager
+def serving(tool: str, project: Path) -> Iterator[Server]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = int(free.getsockname()[1])
-    options = {"readouts": ["--port", str(port)], "mkdocs": ["--dev-addr", f"127.0.0.1:{port}"]}[request.param]
-    started = Server([sys.executable, "-m", request.param, "serve", *options], project, port)
+    options = {"readouts": ["--port", str(port)], "mkdocs": ["--dev-addr", f"127.0.0.1:{port}"]}[tool]
+    started = Server([sys.executable, "-m", tool, "serve", *options], project, port)
     yield started
     started.process.terminate()
     started.process.communicate(timeout=30)
@@ -126,6 +190,14 @@ def test_a_saved_record_refreshes_the_page_and_a_fault_leaves_it(server: Server,
     file.write_text("name: Cod\nbroader: harbour\n")
     server.wait_for_rebuild(third)
     assert "Cod" in server.get("topics/fish/")
+
+
+def test_a_broken_template_leaves_the_last_good_site(templates: Path) -> None:
+    with serving("readouts", templates.parent) as server:
+        page = server.get("topics/fish/")
+        (templates / "topic.md").write_text("{% if")
+        server.wait_for_rebuild(page)
+        assert "Fish" in server.get("topics/fish/")
 
 
 def test_a_port_that_is_taken_is_told_without_a_traceback(project: Path) -> None:

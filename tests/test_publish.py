@@ -72,6 +72,33 @@ def test_a_site_is_brought_back_that_was_lost_between_two_renames(tmp_path: Path
     assert (tmp_path / "site" / "index.html").read_text() == "the old site"
 
 
+def test_a_build_that_was_killed_while_it_removed_the_old_site_is_no_hindrance(tmp_path: Path) -> None:
+    site = good_site(tmp_path)
+    (tmp_path / ".site.old" / "half").mkdir(parents=True)
+    with published(site) as staging:
+        (staging / "page.html").write_text("new")
+    assert set(contents(site)) == {"page.html", MARKER}
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_leftovers_of_a_killed_build_are_not_published(tmp_path: Path) -> None:
+    (tmp_path / ".site.new").mkdir()
+    (tmp_path / ".site.new" / "leftover.html").write_text("half")
+    with published(tmp_path / "site") as staging:
+        (staging / "page.html").write_text("new")
+    assert set(contents(tmp_path / "site")) == {"page.html", MARKER}
+
+
+@pytest.mark.parametrize("site", ["content/site", ".", "/"])
+def test_records_and_site_never_lie_one_inside_the_other(lay: Lay, tmp_path: Path, site: str) -> None:
+    content = lay()
+    before = contents(content)
+    done = run("build", "--content", content, "--site", tmp_path / site)
+    assert done.returncode == 2
+    assert "one inside the other" in done.stderr
+    assert contents(content) == before
+
+
 def test_a_killed_build_leaves_the_old_site_whole(lay: Lay, tmp_path: Path) -> None:
     content, site = lay(), tmp_path / "site"
     assert run("build", "--content", content, "--site", site).returncode == 0

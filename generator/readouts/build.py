@@ -1,6 +1,5 @@
 """From a folder of content to what can be published, in reading order."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from readouts.load.history import read_history
 from readouts.load.rules import FILE_RULES
 from readouts.pages import Plan, plan_pages
 from readouts.problem import Problem, Rule
+from readouts.progress import Progress
 from readouts.render import Renderer
 
 ALL_RULES: tuple[Rule, ...] = (*FILE_RULES, *RULES)
@@ -31,11 +31,14 @@ class Checked:
         return tuple(problem for problem in self.problems if problem.severity == "error")
 
 
-def check(folder: Path, step: Callable[[], None] = lambda: None) -> Checked:
-    """Return the records of a content folder, and every problem of theirs; `step` is called for each file."""
-    content = load_content(folder, step)
+def check(folder: Path, progress: Progress | None = None) -> Checked:
+    """Return the records of a content folder, and every problem of theirs."""
+    progress = progress or Progress()
+    progress.begin("files read")
+    content = load_content(folder, progress.step)
+    progress.begin("rules checked", len(RULES))
     insight = Insight(build_graph(document.record for document in content.documents if document.record))
-    return Checked(content=content, insight=insight, problems=check_content(content, insight))
+    return Checked(content=content, insight=insight, problems=check_content(content, insight, progress.step))
 
 
 @dataclass(frozen=True, kw_only=True)

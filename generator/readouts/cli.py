@@ -13,7 +13,7 @@ from readouts.build import ALL_RULES, check
 from readouts.problem import ReadoutsError
 from readouts.progress import Progress
 from readouts.project import Project, find_project
-from readouts.report import report
+from readouts.report import report, shown
 from readouts.text import near
 
 _FOLDER = click.Path(file_okay=False, path_type=Path)
@@ -51,9 +51,9 @@ def commands(context: click.Context, start: Path) -> None:
 @click.option("--strict", is_flag=True, help="Fail on warnings too.")
 def check_command(project: Project, format_: str, *, strict: bool) -> int:
     """Print every problem of every record."""
-    reading = Progress("files read")
-    checked = check(project.content, reading.step)
-    reading.done()
+    progress = Progress()
+    checked = check(project.content, progress)
+    progress.clear()
     records = len(checked.content.documents)
     for line in report(checked.problems, records, format_):
         click.echo(line)
@@ -99,7 +99,7 @@ def explain_command(code: str) -> int:
     if code not in rules:
         guess = near(code, rules)
         hint = f"did you mean '{guess}'?" if guess else f"the codes are {', '.join(sorted(rules))}"
-        raise ReadoutsError(f"no rule '{code}': {hint}")
+        raise ReadoutsError(f"no rule '{shown(code)}': {hint}")
     rule = rules[code]
     click.echo(f"{rule.severity}[{rule.code}]\n\n{rule.says}\n")
     for label, example in (("Wrong", rule.wrong), ("Right", rule.right)):
@@ -123,5 +123,5 @@ def main() -> None:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python complains once more at its end
     except OSError as error:
-        click.echo(f"readouts: {error.strerror}: {error.filename}", err=True)
+        click.echo(f"readouts: {error.strerror}" + (f": {error.filename}" if error.filename else ""), err=True)
     sys.exit(2)

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from readouts.model import RECORD_TYPES, Date, Link, Meeting, NoReadout, Organization, Person, Quote, Record, Rendering
 from readouts.model.shape import KEY, Value, walk
-from readouts.problem import Path
+from readouts.problem import FieldPath
 from readouts.text import Prose, Text, primary
 
 Key = tuple[
@@ -69,7 +69,7 @@ class Reference:
 
     record: Record
     holder: Node
-    path: Path
+    path: FieldPath
     link: Link
     to: str
     prose: tuple[str, int] | None = None
@@ -107,13 +107,13 @@ def references(record: Record) -> Iterator[Reference]:
                 yield Reference(record=record, holder=holder, path=path, link=link, to=target, prose=prose)
 
 
-def _holder(record: Record, path: Path) -> Node:
+def _holder(record: Record, path: FieldPath) -> Node:
     if isinstance(record, Meeting) and path[0] == "quotes" and isinstance(path[1], int):
         return Quotation(record, record.quotes[path[1]])
     return record
 
 
-def texts(record: Record) -> Iterator[tuple[Path, Text]]:
+def texts(record: Record) -> Iterator[tuple[FieldPath, Text]]:
     """Yield path and text of everything a contributor wrote into a record."""
     for path, _, text in walk(record, lambda value: issubclass(value.type, Text)):
         yield path, text

@@ -11,7 +11,7 @@ class ReadoutsError(Exception):
 
 
 Severity = Literal["error", "warning"]
-Path = tuple[str | int, ...]
+FieldPath = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -63,7 +63,7 @@ class Problem:
         return (self.path, self.span.line, self.span.column, self.code, self.field)
 
 
-def field_name(path: Path) -> str:
+def field_name(path: FieldPath) -> str:
     """Return `quotes[0].text` for `("quotes", 0, "text")`."""
     name = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
     return name.removeprefix(".")

@@ -55,6 +55,20 @@ def test_the_size_is_taken_from_the_file_that_was_opened(lay: Lay) -> None:
     ]
 
 
+def test_a_folder_that_cannot_be_read_hides_nothing_in_others(lay: Lay, monkeypatch: pytest.MonkeyPatch) -> None:
+    content = lay({"people/hedda-brandt.yml": "nam: Hedda\n"})
+    listed = os.scandir
+
+    def scandir(path: Path) -> object:
+        if Path(path).name == "topics":
+            raise PermissionError(13, "Permission denied", str(path))
+        return listed(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    assert ("unreadable-file", "content/topics") in faults(content)
+    assert "content/people/hedda-brandt.yml" in {path for _, path in faults(content)}
+
+
 def test_files_are_read_in_one_order_on_every_machine(lay: Lay, monkeypatch: pytest.MonkeyPatch) -> None:
     content = lay()
     forward = [document.path for document in load_content(content).documents]

@@ -11,8 +11,8 @@ from tests.conftest import Lay, run
 FISH = "topics/fish.yml"
 
 
-def git(folder: Path, *arguments: str, day: str = "2020-01-01") -> None:
-    when = f"{day}T12:00:00+0000"
+def git(folder: Path, *arguments: str, day: str = "2020-01-01", when: str = "") -> None:
+    when = when or f"{day}T12:00:00+0000"
     environment = {
         **os.environ,
         **{f"GIT_{who}_{what}": "Tester" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")},
@@ -46,6 +46,22 @@ def test_a_name_that_git_would_quote_is_read(repository: Path) -> None:
     git(repository, "add", ".")
     git(repository, "commit", "-qm", "Odd", day="2023-01-01")
     assert read_history(repository / "content").changed[FISH] == dt.date(2022, 5, 6)
+
+
+def test_what_looks_like_the_head_of_a_commit_is_a_name(repository: Path) -> None:
+    for name in ("\x01oops", ".a\n\x01b"):
+        (repository / "content" / name).write_text("odd")
+    git(repository, "add", ".")
+    git(repository, "commit", "-qm", "Odd", day="2023-01-01")
+    assert read_history(repository / "content").changed[FISH] == dt.date(2022, 5, 6)
+
+
+def test_a_day_beyond_the_calendar_is_none(repository: Path) -> None:
+    (repository / "content" / FISH).write_text("name: Cod\nbroader: harbour\n")
+    git(repository, "commit", "-qam", "Late", when="@999999999999 +0000")
+    history = read_history(repository / "content")
+    assert history.changed["topics/harbour.yml"] == dt.date(2021, 3, 4)
+    assert history.changed[FISH] == dt.date(2022, 5, 6)
 
 
 def test_a_shallow_clone_knows_no_day(repository: Path, tmp_path: Path) -> None:

@@ -9,13 +9,17 @@ from readouts.build import ALL_RULES
 from readouts.graph import Graph, Quotation
 from readouts.insight import Insight
 from readouts.insight.wording import difference
+from readouts.load.history import History
 from readouts.model import Meeting, Phrase
 from readouts.pages import plan_pages
 from readouts.pages.addresses import pair_address, relative
 from readouts.pages.lists import PER_PAGE, SHOWN, Listing, Pager, paged
 from readouts.pages.marking import mark, number_notes
 from readouts.pages.page import Page
-from readouts.pages.prose import plain, read_prose, shortened
+from readouts.pages.prose import plain, read_prose
+from readouts.pages.titles import shortened
+from readouts.project import SHIPPED
+from readouts.render import Renderer
 from readouts.text import Prose, Text
 
 ADDRESS = st.lists(st.sampled_from(["a", "b", "c", "index"]), max_size=4).map(
@@ -43,11 +47,10 @@ def test_no_two_pages_share_an_address(insight: Insight) -> None:
 
 def test_pages_can_be_made_in_any_order(graph: Graph) -> None:
     forward, backward = (plan_pages(Insight(graph), ALL_RULES).pages for _ in range(2))
-    made = {page.address: page.context() for page in forward}
-    again = {page.address: page.context() for page in reversed(backward)}
-    assert made.keys() == again.keys()
-    for address, context in made.items():
-        assert context.keys() == again[address].keys()
+    renderer = Renderer(graph=graph, templates=(SHIPPED / "templates",), history=History(prefix=""))
+    made = {page.address: renderer.markdown(page) for page in forward}
+    again = {page.address: renderer.markdown(page) for page in reversed(backward)}
+    assert made == again
 
 
 @pytest.mark.parametrize(("count", "pages"), [(0, 1), (1, 1), (PER_PAGE, 1), (PER_PAGE + 1, 2), (3 * PER_PAGE, 3)])
@@ -127,6 +130,7 @@ def kinds(graph: Graph, prose: str) -> list[str]:
         ("1. a\n2. b", ["numbered", "item", "item"]),
         ("[a](https://example.org/)", ["link"]),
         ("[[people/hedda-brandt]]", ["record"]),
+        ("[](https://example.org/)", ["link"]),
         ("# a", []),
         ("> a", []),
         ("`a`", []),
@@ -150,6 +154,14 @@ def test_deep_prose_keeps_its_words(graph: Graph, prose: str) -> None:
     words = "".join(plain(read_prose(graph, Prose(prose))))
     assert words.count("a") == prose.count("a")
     assert words.strip()
+
+
+def test_a_list_counts_from_where_it_was_written_to_and_a_link_keeps_its_hint(graph: Graph) -> None:
+    (numbered,) = read_prose(graph, Prose("1972. In that year\n1973. In the next"))
+    assert (numbered.kind, numbered.start) == ("numbered", 1972)
+    (paragraph,) = read_prose(graph, Prose("[a](https://example.org/ 'the hint') [](https://example.org/b)"))
+    first, _, second = paragraph.children[0].children
+    assert (first.hint and first.hint.raw, second.children[0].text) == ("the hint", Text("https://example.org/b"))
 
 
 def test_what_links_to_no_web_address_stays_to_the_letter(graph: Graph) -> None:

@@ -17,7 +17,7 @@ from readouts.load.reader import read
 from readouts.model import Record
 from readouts.model.shape import KEY, walk
 from readouts.plugin import build_site
-from readouts.problem import Path as FieldPath
+from readouts.problem import FieldPath
 from readouts.project import find_project
 from readouts.text import Prose, Text
 from tests.conftest import TREE

@@ -75,12 +75,13 @@ def _told(problems: Iterable[Problem]) -> set[tuple[str, str]]:
     return told
 
 
-def check_content(content: Content, insight: Insight) -> tuple[Problem, ...]:
-    """Return every problem of some content, in the order of files and lines."""
+def check_content(content: Content, insight: Insight, step: Callable[[], None] = lambda: None) -> tuple[Problem, ...]:
+    """Return every problem of some content, in the order of files and lines; `step` is called for each rule."""
     documents = {(document.model.TYPE, document.stem): document for document in content.documents}
     scope, told = Scope(insight=insight, documents=documents, misnamed=content.misnamed), _told(content.problems)
     problems = list(content.problems)
     for check, rule in _CHECKS:
+        step()
         found: Counter[str] = Counter()
         for finding in check(scope):
             document = scope.document(finding.record)

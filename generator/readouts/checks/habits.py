@@ -7,7 +7,7 @@ from readouts.checks.scope import Finding, Scope
 from readouts.insight.offices import covers
 from readouts.insight.resemblance import near_duplicates
 from readouts.model import Date, Meeting, Organization, Person, Phrase, Record, Source
-from readouts.problem import Path
+from readouts.problem import FieldPath
 from readouts.text import Text
 
 
@@ -57,7 +57,7 @@ def role_gap(scope: Scope) -> Iterator[Finding]:
     """
     for meeting in scope.graph.live(Meeting):
         present = {p.person: p.as_ for p in meeting.participants}
-        asked: list[tuple[Path, str, Date]] = [
+        asked: list[tuple[FieldPath, str, Date]] = [
             (("participants", i, "person"), p.person, meeting.date)
             for i, p in enumerate(meeting.participants)
             if not p.as_

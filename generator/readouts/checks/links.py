@@ -6,14 +6,14 @@ from readouts.checks.scope import At, Finding, Scope, in_form
 from readouts.graph import Graph, Reference
 from readouts.model import Meeting, Organization, Place, Record
 from readouts.model.shape import KEY
-from readouts.problem import Path
+from readouts.problem import FieldPath
 from readouts.text import near
 
 MOST_SUGGESTIONS = 100  # of quotes inside others: each is looked for among all in the meeting
 _FIELDS_IN_LINE = ("part_of", "follows", "broader", "in", "relays")
 
 
-def _at(reference: Reference) -> tuple[Path, At]:
+def _at(reference: Reference) -> tuple[FieldPath, At]:
     return (reference.path[:-1], "key") if reference.path[-1] == KEY else (reference.path, "value")
 
 
@@ -125,7 +125,7 @@ def self_reference(scope: Scope) -> Iterator[Finding]:
                 )
 
 
-Edges = Mapping[str, Mapping[str, tuple[Record, Path]]]
+Edges = Mapping[str, Mapping[str, tuple[Record, FieldPath]]]
 
 
 def _cycles(edges: Edges) -> Iterator[tuple[str, str]]:
@@ -157,7 +157,7 @@ def cycle(scope: Scope) -> Iterator[Finding]:
     Right:
         part_of: autumn-talks
     """
-    by_field: dict[tuple[str, str], dict[str, dict[str, tuple[Record, Path]]]] = {}
+    by_field: dict[tuple[str, str], dict[str, dict[str, tuple[Record, FieldPath]]]] = {}
     for reference in scope.graph.references:
         field, found = reference.path[0], scope.graph.find(reference)
         if field in _FIELDS_IN_LINE and found and found is not reference.record and found.TYPE == reference.record.TYPE:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from readouts.checks.scope import Finding, Scope
 from readouts.model import Meeting, Organization, Person, Record
 from readouts.model.shape import UNKNOWN_TEXT
-from readouts.problem import Path
+from readouts.problem import FieldPath
 from readouts.text import likenesses
 
 
@@ -52,7 +52,7 @@ def iso_of_no_state(scope: Scope) -> Iterator[Finding]:
             yield Finding(record=organization, path=("iso",), message=message, help=help_)
 
 
-def _claims(record: Record) -> Iterator[tuple[tuple[str, str], Path]]:
+def _claims(record: Record) -> Iterator[tuple[tuple[str, str], FieldPath]]:
     """Yield the addresses that a record claims besides its own, with the place where it does."""
     for i, old in enumerate(record.formerly):
         yield (record.TYPE, old), ("formerly", i)
@@ -71,7 +71,7 @@ def address_taken(scope: Scope) -> Iterator[Finding]:
     Right:
         formerly: [rails-and-roads]
     """
-    taken: dict[tuple[str, str], tuple[str, Path]] = {
+    taken: dict[tuple[str, str], tuple[str, FieldPath]] = {
         key: (document.path, ()) for key, document in scope.documents.items()
     }
     for record in scope.graph.records:

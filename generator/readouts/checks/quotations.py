@@ -7,17 +7,17 @@ from readouts.graph import Graph, texts
 from readouts.insight.offices import is_part_of
 from readouts.model import Meeting, Note, Organization, Person, Quote, Record, Rendering, Source
 from readouts.model.shape import UNKNOWN_TEXT
-from readouts.problem import Path
+from readouts.problem import FieldPath
 from readouts.text import Text
 
 
-def _quotes(graph: Graph) -> Iterator[tuple[Meeting, Path, Quote]]:
+def _quotes(graph: Graph) -> Iterator[tuple[Meeting, FieldPath, Quote]]:
     for meeting in graph.all_of(Meeting):
         for index, quote in enumerate(meeting.quotes):
             yield meeting, ("quotes", index), quote
 
 
-def _renderings(graph: Graph) -> Iterator[tuple[Meeting, Path, Quote, Rendering]]:
+def _renderings(graph: Graph) -> Iterator[tuple[Meeting, FieldPath, Quote, Rendering]]:
     for meeting, path, quote in _quotes(graph):
         for index, rendering in enumerate(quote.renderings):
             yield meeting, (*path, "renderings", index), quote, rendering
@@ -103,7 +103,7 @@ def relay_unknown(scope: Scope) -> Iterator[Finding]:
             )
 
 
-def _notes(record: Record) -> Iterator[tuple[Path, Note, list[Text]]]:
+def _notes(record: Record) -> Iterator[tuple[FieldPath, Note, list[Text]]]:
     """Yield each note of a record with the texts that it may be about."""
     # One text of all, since a record may have many of them, and many notes.
     own = [Text("\0".join(text.raw for path, text in texts(record) if "notes" not in path))] if record.notes else []

@@ -11,7 +11,7 @@ from readouts.graph import Graph, Key, Node, Quotation, Reference, key_of
 from readouts.insight import Insight
 from readouts.load import Document
 from readouts.model import Meeting, Record
-from readouts.problem import Path
+from readouts.problem import FieldPath
 
 At = Literal["value", "key", "missing"]
 
@@ -25,7 +25,7 @@ class Finding:
     """
 
     record: Record
-    path: Path
+    path: FieldPath
     message: str
     help: str = ""
     suggestion: str | None = None

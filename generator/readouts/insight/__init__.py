@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from readouts.graph import Graph
+from readouts.graph import Graph, Quotation
 from readouts.insight.changes import topics_of
 from readouts.insight.encounters import Pair, pairs_of_parties, people_who_met
 from readouts.insight.occurrences import Occurrence, find_all
@@ -76,5 +76,5 @@ class Insight:
 
     def phrases_of(self, meeting: Meeting) -> tuple[str, ...]:
         """Return the ids of the phrases used at a meeting, as they first occur."""
-        ids = (f"{meeting.id}/{quote.id}" for quote in meeting.quotes)
+        ids = (Quotation(meeting, quote).id for quote in meeting.quotes)
         return tuple(dict.fromkeys(o.phrase.id for id_ in ids for o in self.occurrences_by_quotation.get(id_, ())))

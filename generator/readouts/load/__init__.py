@@ -1,12 +1,13 @@
 """From a folder of YAML files to records and problems."""
 
+import os
 import re
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
-from pathlib import Path as FilePath
+from pathlib import Path
 
 from readouts.load.binding import bind, place_of
 from readouts.load.characters import Fault, decode
@@ -14,7 +15,7 @@ from readouts.load.files import TYPES_BY_FOLDER, find_files, read_bytes
 from readouts.load.reader import Reading, read, with_hidden
 from readouts.model import Record
 from readouts.model.fields import likely_id
-from readouts.problem import Excerpt, Path, Problem, Severity, Span, field_name
+from readouts.problem import Excerpt, FieldPath, Problem, Severity, Span, field_name
 
 __all__ = ["Content", "Document", "load_content"]
 
@@ -36,20 +37,20 @@ class Document:
     model: type[Record]
     record: Record | None = None
     sound: bool = False
-    commented: frozenset[Path] = frozenset()
+    commented: frozenset[FieldPath] = frozenset()
 
-    def span(self, path: Path, *, at_key: bool = False) -> Span:
+    def span(self, path: FieldPath, *, at_key: bool = False) -> Span:
         """Return the place of a value or of a key."""
         return place_of(path, _reading(self.source), at_key=at_key)
 
-    def span_of_missing(self, path: Path) -> Span:
+    def span_of_missing(self, path: FieldPath) -> Span:
         """Return the place of the first key of the mapping that lacks a field; of the field, should it be there."""
         reading = _reading(self.source)
         if path in reading.values:
             return reading.values[path]
         return next((span for key, span in reading.keys.items() if key[:-1] == path[:-1]), self.span(path[:-1]))
 
-    def span_of_words(self, path: Path, words: str, nth: int = 0) -> Span:
+    def span_of_words(self, path: FieldPath, words: str, nth: int = 0) -> Span:
         """Return the place of the nth occurrence of some words within a value as it is written, on a line or across."""
         whole = self.span(path)
         starts = _line_starts(self.source)
@@ -66,7 +67,7 @@ class Document:
         self,
         code: str,
         severity: Severity,
-        path: Path,
+        path: FieldPath,
         message: str,
         help: str = "",  # noqa: A002  # the name it has in a problem
         *,
@@ -139,7 +140,7 @@ def _as_problem(path: str, source: str, fault: Fault) -> Problem:
     )  # fmt: skip
 
 
-def _load_file(file: FilePath, name: str, model: type[Record]) -> tuple[Document, list[Problem]]:
+def _load_file(file: Path, name: str, model: type[Record]) -> tuple[Document, list[Problem]]:
     content = read_bytes(file)
     if isinstance(content, Fault):
         return Document(path=name, stem=file.stem, source="", model=model), [_as_problem(name, "", content)]
@@ -160,17 +161,18 @@ def _load_file(file: FilePath, name: str, model: type[Record]) -> tuple[Document
     return document, [_as_problem(name, source, fault) for fault in binding.faults]
 
 
-def _likely_key(file: FilePath) -> set[tuple[str, str]]:
+def _likely_key(file: Path) -> set[tuple[str, str]]:
     model, likely = TYPES_BY_FOLDER.get(file.parent.name), likely_id(file.name.partition(".")[0])
     return {(model.TYPE, likely)} if model and likely else set()
 
 
-def load_content(content: FilePath, step: Callable[[], None] = lambda: None) -> Content:
+def load_content(content: Path, step: Callable[[], None] = lambda: None) -> Content:
     """Return every record of a content folder, and every problem of every file by itself; `step` is called for each."""
     documents, problems, misnamed = [], [], set()
     for file, model, fault in find_files(content):
         step()
-        name = file.relative_to(content.parent).as_posix()
+        # A name need not be text to the system.
+        name = os.fsencode(file.relative_to(content.parent).as_posix()).decode("utf-8", "replace")
         if model is None:
             problems += [_as_problem(name, "", fault)] if fault else []
             misnamed |= _likely_key(file)

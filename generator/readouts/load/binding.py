@@ -11,11 +11,11 @@ from readouts.load.characters import MOST_FAULTS, Fault
 from readouts.load.reader import Reading
 from readouts.model import Part, Record
 from readouts.model.shape import KEY, Either, Fields, Many, Shape, Table, Value, shapes, stand_in
-from readouts.problem import START, Path, Span
+from readouts.problem import START, FieldPath, Span
 from readouts.text import near
 
 
-def _path(loc: tuple[str | int, ...], data: Any) -> Path:
+def _path(loc: tuple[str | int, ...], data: Any) -> FieldPath:
     """Return what of pydantic's location stands in the data; the rest names its own inner workings."""
     path: list[str | int] = []
     for step in loc:
@@ -25,7 +25,7 @@ def _path(loc: tuple[str | int, ...], data: Any) -> Path:
     return tuple(path)
 
 
-def place_of(path: Path, reading: Reading, *, at_key: bool = False) -> Span:
+def place_of(path: FieldPath, reading: Reading, *, at_key: bool = False) -> Span:
     """Return the span of a value or key, or of the nearest that holds it."""
     if at_key and path in reading.keys:
         return reading.keys[path]
@@ -36,7 +36,7 @@ def place_of(path: Path, reading: Reading, *, at_key: bool = False) -> Span:
     return START
 
 
-def _shape_at(model: type[Part], path: Path) -> Shape | None:
+def _shape_at(model: type[Part], path: FieldPath) -> Shape | None:
     shape: Shape | None = Fields(model)
     for step in path:
         match shape:
@@ -51,12 +51,12 @@ def _shape_at(model: type[Part], path: Path) -> Shape | None:
     return shape
 
 
-def _model_at(model: type[Part], path: Path) -> type[Part]:
+def _model_at(model: type[Part], path: FieldPath) -> type[Part]:
     shape = _shape_at(model, path)
     return shape.model if isinstance(shape, Fields | Either) else model
 
 
-def _value_at(path: Path, data: Any) -> Any:
+def _value_at(path: FieldPath, data: Any) -> Any:
     for step in path:
         data = data[step]
     return data
@@ -70,7 +70,7 @@ class Binding:
     faults: tuple[Fault, ...]
 
 
-def missing_field(path: Path, key: str, span: Span) -> Fault:
+def missing_field(path: FieldPath, key: str, span: Span) -> Fault:
     """Return the fault of a mapping that lacks a required field."""
     return Fault(
         path=(*path, key),
@@ -81,7 +81,7 @@ def missing_field(path: Path, key: str, span: Span) -> Fault:
     )
 
 
-def unknown_field(path: Path, span: Span, known: list[str], suggestion: str | None) -> Fault:
+def unknown_field(path: FieldPath, span: Span, known: list[str], suggestion: str | None) -> Fault:
     """Return the fault of a field that the model doesn't know."""
     help_ = f"did you mean '{suggestion}'?" if suggestion else f"the fields here are {', '.join(known)}"
     return Fault(
@@ -94,7 +94,7 @@ def unknown_field(path: Path, span: Span, known: list[str], suggestion: str | No
     )
 
 
-def wrong_shape(path: Path, span: Span, wanted: str) -> Fault:
+def wrong_shape(path: FieldPath, span: Span, wanted: str) -> Fault:
     """Return the fault of a value of another shape than its field has."""
     helps = {
         "list": "write [a, b], or each item on a line of its own after a dash",
@@ -148,13 +148,13 @@ def _shortened(said: str) -> str:
     return words if len(words) <= 60 else f"{words[:59]}…"  # noqa: PLR2004  # as much as a message bears
 
 
-def _first_key(path: Path, reading: Reading) -> Span:
+def _first_key(path: FieldPath, reading: Reading) -> Span:
     data = _value_at(path, reading.data)
     first = next(iter(data), None) if isinstance(data, dict) else None
     return reading.keys.get((*path, first), place_of(path, reading)) if first is not None else place_of(path, reading)
 
 
-def _not_a_choice(path: Path, span: Span, model: type[Part], reading: Reading) -> Fault:
+def _not_a_choice(path: FieldPath, span: Span, model: type[Part], reading: Reading) -> Fault:
     """Return the fault of a value that is none of those its field takes."""
     shape, said = _shape_at(model, path), _value_at(path, reading.data)
     choices = list(shape.choices) if isinstance(shape, Value) else []
@@ -183,7 +183,7 @@ def _mend(data: Any, model: type[Part], faults: list[Fault]) -> Any:
     return data
 
 
-def _holder(data: Any, path: Path) -> tuple[Any, Any]:
+def _holder(data: Any, path: FieldPath) -> tuple[Any, Any]:
     for step in path[:-1]:
         if not (isinstance(data, dict) and step in data) and not (isinstance(data, list) and isinstance(step, int)):
             return None, None
@@ -204,7 +204,7 @@ def _errors(model: type[Record], data: Mapping[str, Any]) -> tuple[Record | None
         return None, error.errors(include_url=False, include_input=False)[:MOST_FAULTS]
 
 
-def _within(path: Path, paths: set[Path]) -> bool:
+def _within(path: FieldPath, paths: set[FieldPath]) -> bool:
     return any(path[:length] in paths for length in range(1, len(path) + 1))
 
 

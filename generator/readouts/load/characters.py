@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby, islice
 
-from readouts.problem import Path, Span
+from readouts.problem import FieldPath, Span
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 HIDDEN = re.compile(
@@ -25,13 +25,12 @@ MOST_FAULTS = 200  # of one kind in one file: more say nothing new
 class Fault:
     """Something wrong within one file, before it is known which record the file is."""
 
-    path: Path
+    path: FieldPath
     span: Span
     code: str
     message: str
     help: str = ""
     suggestion: str | None = None
-    severity: str = "error"
 
 
 def position(source: str, index: int) -> tuple[int, int]:
@@ -52,7 +51,7 @@ def describe(character: str) -> str:
     return f"U+{ord(character):04X} {name.lower()}"
 
 
-def hidden_character(character: str, span: Span, path: Path = ()) -> Fault:
+def hidden_character(character: str, span: Span, path: FieldPath = ()) -> Fault:
     """Return the fault of a character that a reader can't see."""
     return Fault(
         path=path,
@@ -74,7 +73,7 @@ def not_utf8(span: Span, found: str) -> Fault:
     )
 
 
-def too_many_marks(span: Span, path: Path = ()) -> Fault:
+def too_many_marks(span: Span, path: FieldPath = ()) -> Fault:
     """Return the fault of marks heaped upon a letter."""
     return Fault(
         path=path,

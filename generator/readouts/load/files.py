@@ -21,6 +21,12 @@ def _stray(message: str, help_: str) -> Fault:
     return Fault(path=(), span=START, code="stray-file", message=message, help=help_)
 
 
+def _unreadable(error: OSError) -> Fault:
+    """Return the fault of a file or folder that the system doesn't let us read."""
+    help_ = "give everyone the right to read it"
+    return Fault(path=(), span=START, code="unreadable-file", message=f"can't be opened: {error.strerror}", help=help_)
+
+
 def _ignored(name: str) -> bool:
     return name.startswith(".") or name in ("README.md", "verified.lock")
 
@@ -42,7 +48,12 @@ def find_files(content: Path) -> Iterator[tuple[Path, type[Record] | None, Fault
 
 
 def _find_records(folder: Path, model: type[Record]) -> Iterator[tuple[Path, type[Record] | None, Fault | None]]:
-    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as error:
+        yield folder, None, _unreadable(error)
+        return
+    for entry in entries:
         if _ignored(entry.name):
             continue
         path = Path(entry.path)
@@ -79,7 +90,7 @@ def read_bytes(path: Path) -> bytes | Fault:
     try:
         descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
     except OSError as error:
-        return Fault(path=(), span=START, code="unreadable-file", message=f"can't be opened: {error.strerror}")
+        return _unreadable(error)
     with os.fdopen(descriptor, "rb") as file:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             return _stray("not a regular file", "a record is a file")

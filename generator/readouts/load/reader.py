@@ -21,7 +21,7 @@ from yaml.events import (
 
 from readouts.load.characters import MOST_FAULTS, Fault, cleaned, hidden_character, span_at, too_many_marks
 from readouts.load.syntax import syntax_fault
-from readouts.problem import Path, Span
+from readouts.problem import FieldPath, Span
 
 DEEPEST = 32
 MOST_VALUES = 50_000
@@ -37,9 +37,9 @@ class Reading:
     """
 
     data: Any = None
-    values: dict[Path, Span] = field(default_factory=dict)
-    keys: dict[Path, Span] = field(default_factory=dict)
-    commented: set[Path] = field(default_factory=set)
+    values: dict[FieldPath, Span] = field(default_factory=dict)
+    keys: dict[FieldPath, Span] = field(default_factory=dict)
+    commented: set[FieldPath] = field(default_factory=set)
     faults: list[Fault] = field(default_factory=list)
 
 
@@ -47,7 +47,7 @@ class Reading:
 class _Level:
     """A list or mapping that is being read; `key` is what the next value of a mapping belongs to."""
 
-    path: Path
+    path: FieldPath
     items: dict[str, Any] | list[Any]
     key: str | None = None
     refused: bool = False
@@ -77,11 +77,11 @@ class _Reader:
         self.documents = 0
         self.data: Any = _UNSET
 
-    def fault(self, code: str, message: str, span: Span, help_: str, path: Path | None = None) -> None:
+    def fault(self, code: str, message: str, span: Span, help_: str, path: FieldPath | None = None) -> None:
         where = self.here() if path is None else path
         self.reading.faults.append(Fault(path=where, span=span, code=code, message=message, help=help_))
 
-    def here(self) -> Path:
+    def here(self) -> FieldPath:
         """Return the path of the value that comes next."""
         if not self.levels:
             return ()
@@ -229,7 +229,7 @@ class _Reader:
         level.refused = True
         self.fault("syntax", "a colon without a space after it", at, "write `key: value`", (*level.path, name))
 
-    def clean(self, event: Any, span: Span, path: Path) -> str:
+    def clean(self, event: Any, span: Span, path: FieldPath) -> str:
         """Return a scalar's value without what no record may have; it was escaped, or decoding had replaced it."""
         if event.style != '"':
             return str(event.value)
@@ -298,7 +298,7 @@ def with_hidden(reading: Reading, hidden: list[Fault]) -> Reading:
     )
     starts = [start for start, _, _ in placed]
 
-    def holder(span: Span) -> Path:
+    def holder(span: Span) -> FieldPath:
         at = (span.line, span.column)
         index = bisect_right(starts, at) - 1
         return placed[index][2] if index >= 0 and at < placed[index][1] else ()

@@ -1,6 +1,6 @@
 """Utterances, their renderings in sources, and remarks beside them."""
 
-from typing import Annotated, ClassVar, Literal, Self
+from typing import Annotated, ClassVar, Literal, Self, get_args
 
 from pydantic import Field, model_validator
 
@@ -9,7 +9,7 @@ from readouts.model.fields import Edtf, Flag, Id, Language, Link, Ordinal, Part,
 from readouts.text import Text
 
 NoteKind = Literal["sic", "translation", "gloss", "attribution", "dispute"]
-NOTE_KINDS: tuple[NoteKind, ...] = ("sic", "translation", "gloss", "attribution", "dispute")
+NOTE_KINDS: tuple[NoteKind, ...] = get_args(NoteKind)
 
 
 class Note(Part):

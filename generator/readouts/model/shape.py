@@ -10,7 +10,7 @@ from pydantic import BaseModel, WithJsonSchema
 
 from readouts.model.dates import UNKNOWN, Date
 from readouts.model.fields import Link, Part, StandIn
-from readouts.problem import Path
+from readouts.problem import FieldPath
 from readouts.text import Prose, Text
 
 
@@ -109,7 +109,7 @@ def _may_hold(shape: Shape, wanted: Wanted) -> bool:
             return bool(_holders(model, wanted))
 
 
-def walk(part: Part, wanted: Wanted, path: Path = ()) -> Iterator[tuple[Path, Value, Any]]:
+def walk(part: Part, wanted: Wanted, path: FieldPath = ()) -> Iterator[tuple[FieldPath, Value, Any]]:
     """Yield path, shape and content of every wanted single value in a part, in the order of the model.
 
     The key of a table is yielded under the path of its value and KEY.
@@ -119,7 +119,7 @@ def walk(part: Part, wanted: Wanted, path: Path = ()) -> Iterator[tuple[Path, Va
             yield from _walk(shape, found, wanted, (*path, key))
 
 
-def _walk(shape: Shape, found: Any, wanted: Wanted, path: Path) -> Iterator[tuple[Path, Value, Any]]:
+def _walk(shape: Shape, found: Any, wanted: Wanted, path: FieldPath) -> Iterator[tuple[FieldPath, Value, Any]]:
     match shape:
         case Value():
             if wanted(shape):

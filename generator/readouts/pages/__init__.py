@@ -11,9 +11,9 @@ from readouts.pages.indexes import plan_board, plan_home, plan_indexes, plan_pai
 from readouts.pages.meetings import plan_meeting
 from readouts.pages.page import Page, Plan, Redirect
 from readouts.pages.people import plan_organization, plan_person
-from readouts.pages.prose import title_of
 from readouts.pages.reference import plan_reference
 from readouts.pages.subjects import plan_commitment, plan_phrase, plan_plain, plan_topic
+from readouts.pages.titles import title_of
 from readouts.problem import Rule
 
 __all__ = ["Page", "Plan", "Redirect", "plan_pages"]

@@ -29,8 +29,8 @@ from readouts.pages.linked_data import describe_quotation
 from readouts.pages.lists import Listing, rest
 from readouts.pages.marking import Cut, NumberedNote, mark, number_notes
 from readouts.pages.page import Context, Crumb, Page
-from readouts.pages.prose import shortened, title_of
 from readouts.pages.records import LONGEST_DESCRIPTION, listings_of, record_page, trail_to
+from readouts.pages.titles import shortened, title_of
 from readouts.text import Text, primary
 
 MOST_QUOTES = 40  # on a meeting's own page

@@ -8,9 +8,9 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from pydantic_core import PydanticCustomError
 
-from readouts.graph import RECORD_LINK, Graph, Node, Quotation, read_record_link
-from readouts.model import Organization
+from readouts.graph import RECORD_LINK, Graph, Node, read_record_link
 from readouts.model.fields import read_url
+from readouts.pages.titles import title_of
 from readouts.text import Prose, Text
 
 DEEPEST = 20
@@ -19,13 +19,15 @@ Find = Callable[[str], Node | None]
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Piece:
-    """A node of prose: its kind, its text or its children, and where it links to."""
+    """A node of prose: its kind, its text or children, where it links to with which hint, where a list counts from."""
 
     kind: str
     text: Text | None = None
     children: tuple["Piece", ...] = ()
     node: Node | None = None
     url: Text | None = None
+    hint: Text | None = None
+    start: int = 1
 
 
 def _record_link(state: StateInline, silent: bool) -> bool:  # noqa: FBT001  # the signature of a markdown-it rule
@@ -72,6 +74,16 @@ def _leaf(token: Token, find: Find) -> Piece:
     return Piece(kind=_KINDS[token.type], text=Text(token.content) if token.type == "text" else None)
 
 
+def _branch(opening: Token, children: tuple[Piece, ...]) -> Piece:
+    kind = "inline" if opening.hidden else _KINDS[opening.type.removesuffix("_open")]
+    attributes = opening.attrs
+    url = read_url(str(attributes["href"])) if kind == "link" else None
+    hint = Text(str(attributes["title"])) if kind == "link" and attributes.get("title") else None
+    if url and not children:
+        children = (Piece(kind="text", text=url),)
+    return Piece(kind=kind, children=children, url=url, hint=hint, start=int(attributes.get("start", 1)))
+
+
 def _pieces(tokens: Iterable[Token], find: Find) -> tuple[Piece, ...]:
     """Return the tree that a flat run of opening and closing tokens stands for; what is too deep joins its parent."""
     levels: list[list[Piece]] = [[]]
@@ -87,9 +99,7 @@ def _pieces(tokens: Iterable[Token], find: Find) -> tuple[Piece, ...]:
             if len(opened) >= DEEPEST:
                 levels[-1] += children
             else:
-                kind = "inline" if opening.hidden else _KINDS[opening.type.removesuffix("_open")]
-                url = read_url(str(opening.attrs["href"])) if kind == "link" else None
-                levels[-1].append(Piece(kind=kind, children=tuple(children), url=url))
+                levels[-1].append(_branch(opening, tuple(children)))
     return tuple(levels[0])
 
 
@@ -118,25 +128,3 @@ def plain(pieces: tuple[Piece, ...]) -> Iterator[str]:
         yield from plain(piece.children)
         if piece.kind in ("paragraph", "item"):
             yield " "
-
-
-LONGEST_TITLE = 80
-
-
-def shortened(text: Text, length: int = LONGEST_TITLE) -> Text:
-    """Return a text cut at a word, with an ellipsis where it was cut."""
-    words = " ".join(text.raw.split())
-    if len(words) <= length:
-        return Text(words)
-    cut = words[:length]
-    return Text(f"{cut[: cut.rfind(' ')] if ' ' in cut[length // 2 :] else cut}…")
-
-
-def short_title_of(node: Node) -> Text:
-    """Return the shortest name of an organization, and what any other node is called."""
-    return node.short_text if isinstance(node, Organization) else title_of(node)
-
-
-def title_of(node: Node) -> Text:
-    """Return what a record is called; of a quotation, its first words."""
-    return shortened(node.best.text) if isinstance(node, Quotation) else node.title_text

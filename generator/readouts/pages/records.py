@@ -10,7 +10,8 @@ from readouts.pages.addresses import address_of
 from readouts.pages.linked_data import describe_record
 from readouts.pages.lists import Listing, rest
 from readouts.pages.page import Context, Crumb, Page
-from readouts.pages.prose import plain, read_prose, shortened
+from readouts.pages.prose import plain, read_prose
+from readouts.pages.titles import shortened
 from readouts.text import Prose, Text
 
 TITLES: Mapping[type[Record], str] = {model: model.FOLDER.capitalize() for model in RECORD_TYPES}

@@ -95,7 +95,7 @@ def describe_models() -> tuple[ModelEntry, ...]:
 
 
 def plan_reference(rules: Sequence[Rule]) -> Iterator[Page]:
-    """Yield the data dictionary, the reference for contributors, and a page for each rule."""
+    """Yield the data dictionary and the reference for contributors."""
     models = describe_models()
     yield Page(
         address="data/",

@@ -1,11 +1,14 @@
 """A page to Markdown."""
 
+import traceback
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
-from jinja2 import Environment
+from jinja2 import Environment, TemplateSyntaxError
 from markupsafe import Markup
 
 from readouts.graph import Graph, Node
@@ -14,6 +17,7 @@ from readouts.model import Record
 from readouts.pages.addresses import address_of, relative
 from readouts.pages.linked_data import describe_page
 from readouts.pages.page import Label, Page, Redirect
+from readouts.problem import ReadoutsError
 from readouts.render.environment import make_environment
 from readouts.text import Text, encode
 
@@ -27,6 +31,16 @@ def label_markup(label: Label) -> Markup:
 
 def _file_of(record: Record) -> str:
     return f"{record.FOLDER}/{record.id}.yml"
+
+
+def _place(error: Exception, template: str) -> tuple[str, int]:
+    """Return the template and the line in which an error arose."""
+    if isinstance(error, TemplateSyntaxError):
+        return error.name or template, error.lineno
+    frames = [
+        frame for frame in traceback.extract_tb(error.__traceback__) if Path(frame.filename).suffix in (".md", ".html")
+    ]
+    return (Path(frames[-1].filename).name, frames[-1].lineno or 1) if frames else (template, 1)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,7 +87,15 @@ class Renderer:
             "linked_data": [thing for thing in (page.linked_data(), describe_page(page)) if thing],
             **page.context(),
         }
-        return self._environment.get_template(page.template).render(context)
+        return self._rendered(page.template, context)
+
+    def _rendered(self, template: str, context: Mapping[str, Any]) -> str:
+        """Return a template filled in; sites have their own, and whatever goes wrong in one is told by name and line."""
+        try:
+            return self._environment.get_template(template).render(context)
+        except Exception as error:
+            name, line = _place(error, template)
+            raise ReadoutsError(f"template {name}, line {line}: {error}") from error
 
     def _edit_url(self, record: Record | None) -> Text | None:
         if record is None or not self.edit_base:
@@ -83,5 +105,4 @@ class Renderer:
     def redirect(self, redirect: Redirect) -> str:
         """Return the HTML that leads from an old address to the new one."""
         to = Markup(relative(redirect.to, start=redirect.address))  # noqa: S704  # see above
-        template = self._environment.get_template("redirect.html")
-        return template.render(to=to, title=redirect.title)
+        return self._rendered("redirect.html", {"to": to, "title": redirect.title})

@@ -20,7 +20,8 @@ from readouts.insight.attribution import Attribution, attribute
 from readouts.model import Date
 from readouts.pages.addresses import relative
 from readouts.pages.page import Address
-from readouts.pages.prose import Piece, read_prose, short_title_of, shortened, title_of
+from readouts.pages.prose import Piece, read_prose
+from readouts.pages.titles import short_title_of, shortened, title_of
 from readouts.text import Prose, Text
 
 _IDENTIFIER = re.compile(r"[A-Za-z0-9]*(?:[-_][A-Za-z0-9]+)*")
@@ -41,7 +42,7 @@ def finalize(value: Any) -> Any:
         return value
     if isinstance(value, str) and _IDENTIFIER.fullmatch(value):
         return value
-    raise UnencodedError(f"{type(value).__name__} on a page: {value!r}")
+    raise UnencodedError(f"{type(value).__name__} on a page: {repr(value)[:60]}")
 
 
 def words_for_day(day: date) -> str:
@@ -83,11 +84,6 @@ def _iso(when: Date | date) -> Markup:
     return Markup(day)  # noqa: S704  # digits and hyphens
 
 
-def _our_words(words: str) -> Text:
-    """Return words of ours as a text: they too stand on the page as those characters."""
-    return Text(words)
-
-
 @pass_context
 def _json(context: Context, value: Mapping[str, Any]) -> Markup:
     """Return JSON that can stand in a script element, its addresses as they are reached from the page."""
@@ -113,10 +109,6 @@ def _prose(context: Context, prose: Prose) -> tuple[Piece, ...]:
 def _attribution(context: Context, quotation: Quotation) -> Attribution:
     """Return who says so, for the rendering that lists show."""
     return attribute(context["graph"], quotation, quotation.best)
-
-
-def _short(text: Text, length: int) -> Text:
-    return shortened(text, length)
 
 
 def _spaced(identifier: str) -> Text:
@@ -159,10 +151,10 @@ def make_environment(templates: tuple[Path, ...]) -> Environment:
         "language": _language,
         "pairs": _pairs,
         "prose": _prose,
-        "short": _short,
+        "short": shortened,
         "short_title_of": short_title_of,
         "spaced": _spaced,
         "title_of": title_of,
-        "words": _our_words,
+        "words": Text,  # words of ours: they too stand on the page as those characters
     }
     return environment

@@ -1,20 +1,14 @@
-"""MkDocs: the plugin that gives it our pages, and runs of it to build and to serve."""
+"""The plugin that checks the content and hands its pages to MkDocs as they are asked for."""
 
-import logging
-import shutil
-import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 import click
-from mkdocs.commands import build
-from mkdocs.config import base, config_options, load_config
+from mkdocs.config import base
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, MkDocsException
+from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -22,10 +16,11 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from readouts.build import Checked, Site, check, prepare
 from readouts.pages import Page
+from readouts.plugin.watching import guarded, watch
 from readouts.problem import ReadoutsError
 from readouts.progress import Progress
 from readouts.project import Project, find_project
-from readouts.publish import mark, published
+from readouts.publish import mark
 from readouts.render import label_markup
 from readouts.render.links import LinkCheck
 from readouts.report import as_text, summary
@@ -39,10 +34,13 @@ class ContentError(Abort):
     """The content has errors; they have been shown."""
 
 
-class PluginConfig(base.Config):
-    """The options of the plugin in `mkdocs.yml`."""
-
-    content = config_options.Type(str, default="content")
+@contextmanager
+def _told_to_mkdocs() -> Iterator[None]:
+    """Turn our errors into one that MkDocs shows in a line and stops at."""
+    try:
+        yield
+    except ReadoutsError as error:
+        raise Abort(str(error)) from error
 
 
 def show_problems(checked: Checked) -> None:
@@ -54,31 +52,37 @@ def show_problems(checked: Checked) -> None:
     click.echo(summary(checked.problems, len(checked.content.documents)), err=True)
 
 
-class ReadoutsPlugin(BasePlugin[PluginConfig]):
+class Options(base.Config):
+    """The plugin has no options."""
+
+
+class ReadoutsPlugin(BasePlugin[Options]):
     """Checks the content, and hands its pages to MkDocs as they are asked for."""
 
+    project: Project | None = None  # that of the configuration's folder, unless a run of ours sets another
     site: Site
     pages: dict[str, Page]
     links: LinkCheck
     progress: Progress
 
     def _project(self, config: MkDocsConfig) -> Project:
-        folder = Path(config.config_file_path).parent
-        return find_project(folder, content=folder / self.config.content)
+        return self.project or find_project(Path(config.config_file_path).parent)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check the content and plan the pages."""
-        project = self._project(config)
-        reading = Progress("files read")
-        checked = check(project.content, reading.step)
-        reading.done()
+        with _told_to_mkdocs():
+            project = self._project(config)
+        self.progress = Progress()
+        checked = check(project.content, self.progress)
+        self.progress.clear()
         show_problems(checked)
         if checked.errors:
             raise ContentError("the content has errors: nothing was built")
         edit_base = f"{config.repo_url.rstrip('/')}/{config.edit_uri}" if config.repo_url and config.edit_uri else ""
         self.site = prepare(checked, project.content, project.templates, edit_base)
         self.pages = {f"{page.address}index.md": page for page in self.site.plan.pages}
-        self.links, self.progress = LinkCheck(), Progress("pages", 2 * len(self.pages))
+        self.links = LinkCheck()
+        self.progress.begin("pages rendered", 2 * len(self.pages))
         own = 1 if config.theme.custom_dir else 0
         config.theme.dirs[own:own] = [str(folder / "theme") for folder in project.templates]
         config.extra_css.append(STYLESHEET)
@@ -87,6 +91,8 @@ class ReadoutsPlugin(BasePlugin[PluginConfig]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add a file for every page, its text to be asked for later, and for every redirect."""
         for src_uri in self.pages:
+            if files.get_file_from_path(src_uri) is not None:
+                raise Abort(f"docs/{src_uri} has the address of a page of ours: rename it")
             files.append(File.generated(config, src_uri, content="", inclusion=InclusionLevel.NOT_IN_NAV))
         for redirect in self.site.plan.redirects:
             html = self.site.renderer.redirect(redirect)
@@ -98,7 +104,8 @@ class ReadoutsPlugin(BasePlugin[PluginConfig]):
         ours = self.pages.get(page.file.src_uri)
         if ours is None:
             return None
-        markdown = self.site.renderer.markdown(ours)
+        with _told_to_mkdocs():
+            markdown = self.site.renderer.markdown(ours)
         self.links.add(ours.address, markdown)
         self.progress.step()
         return markdown
@@ -125,114 +132,23 @@ class ReadoutsPlugin(BasePlugin[PluginConfig]):
         self.progress.step()
         return output
 
-    def on_env(self, env: Any, **_: Any) -> Any:
+    def on_env(self, env: Any, *, files: Files, **_: Any) -> Any:
         """Stop if a link leads nowhere: every page has been rendered to Markdown by now."""
-        broken = list(self.links.broken())
+        broken = list(self.links.broken({file.url for file in files}))
         for address, link in broken[:MOST_SHOWN]:
             click.echo(f"broken link on /{address}: {link}", err=True)
         if broken:
-            raise ReadoutsError(f"{len(broken)} links lead nowhere: nothing was built")
+            raise Abort(f"{len(broken)} links lead nowhere: nothing was built")
+        self.links = LinkCheck()
         return env
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Mark the folder as a site of ours."""
-        self.progress.done()
+        self.progress.clear()
         mark(Path(config.site_dir))
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
         """Watch the records and templates; keep the last good site while the content has errors."""
-        project = self._project(config)
-        _watch(server, project)
-        server.builder = _guarded(server.builder)
+        watch(server, self._project(config))
+        server.builder = guarded(server.builder)
         return server
-
-
-def _watch(server: LiveReloadServer, project: Project) -> None:
-    for folder in (project.content, *project.templates):
-        server.watch(str(folder))
-
-
-def _guarded(build_again: Callable[[], None]) -> Callable[[], None]:
-    """Return a build that leaves the site as it was where it can't be built."""
-
-    def guarded() -> None:
-        try:
-            build_again()
-        except (ContentError, ReadoutsError) as error:
-            click.echo(f"{error}; the site stays as it was", err=True)
-
-    return guarded
-
-
-@contextmanager
-def _configured(project: Project, **settings: Any) -> Iterator[dict[str, Any]]:
-    """Yield the settings for a run of MkDocs on a project, with an empty folder where it has no `docs`."""
-    empty = tempfile.mkdtemp(prefix="readouts-")
-    try:
-        docs = project.config.parent / "docs"
-        yield {"docs_dir": str(docs if docs.is_dir() else empty), **settings}
-    finally:
-        shutil.rmtree(empty)
-
-
-def _load(project: Project, settings: dict[str, Any]) -> MkDocsConfig:
-    config = load_config(str(project.config), **settings)
-    plugin = config.plugins.get("readouts")
-    if not isinstance(plugin, ReadoutsPlugin):
-        raise ReadoutsError(f"{project.config} does not list the plugin 'readouts'")
-    plugin.config.content = str(project.content)
-    return config
-
-
-def build_site(project: Project) -> None:
-    """Build a project's site in the place of the one before; raise ContentError if the content has errors."""
-    logging.getLogger("mkdocs").setLevel(logging.WARNING)
-    with published(project.site) as staging, _configured(project, site_dir=str(staging)) as settings:
-        config = _load(project, settings)
-        config.plugins.on_startup(command="build", dirty=False)
-        try:
-            build.build(config)
-        except MkDocsException as error:
-            if isinstance(error, ContentError):
-                raise
-            raise ReadoutsError(f"MkDocs: {error}") from error
-        finally:
-            config.plugins.on_shutdown()
-
-
-class _Server(LiveReloadServer):
-    """A server that says where it is once it can be reached."""
-
-    def server_bind(self) -> None:
-        try:
-            super().server_bind()
-        except OSError as error:
-            raise ReadoutsError(
-                f"can't serve on port {self.server_address[1]}: {error.strerror}; name another with --port"
-            ) from None
-
-    def server_activate(self) -> None:
-        super().server_activate()
-        click.echo(f"Serving on {self.url} until you press Ctrl+C", err=True)
-
-
-def serve_site(project: Project, port: int) -> None:
-    """Serve a project's site on localhost, and build it again when a record or a template is saved."""
-    with tempfile.TemporaryDirectory(prefix="readouts-") as folder:
-        served = replace(project, site=Path(folder) / "site")
-        build_site(served)
-        build_again = _guarded(partial(build_site, served))
-        server = _Server(builder=build_again, host="127.0.0.1", port=port, root=str(served.site))
-        server.error_handler = lambda code: _error_page(served.site, code)
-        _watch(server, project)
-        try:
-            server.serve()
-        except KeyboardInterrupt:
-            click.echo("Stopped", err=True)
-        finally:
-            server.shutdown()
-
-
-def _error_page(site: Path, code: int) -> bytes | None:
-    page = site / f"{code}.html"
-    return page.read_bytes() if page.is_file() else None

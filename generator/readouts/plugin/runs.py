@@ -1,0 +1,101 @@
+"""Runs of MkDocs on a project: one that builds and publishes, one that serves."""
+
+import logging
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import click
+from jinja2 import TemplateError
+from mkdocs.commands import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, MkDocsException
+from mkdocs.livereload import LiveReloadServer
+
+from readouts.plugin.hooks import ContentError, ReadoutsPlugin
+from readouts.plugin.watching import guarded, watch
+from readouts.problem import ReadoutsError
+from readouts.project import Project
+from readouts.publish import published
+
+
+@contextmanager
+def _configured(project: Project, **settings: Any) -> Iterator[dict[str, Any]]:
+    """Yield the settings for a run of MkDocs on a project, with an empty folder where it has no `docs`."""
+    empty = tempfile.mkdtemp(prefix="readouts-")
+    try:
+        docs = project.config.parent / "docs"
+        yield {"docs_dir": str(docs if docs.is_dir() else empty), **settings}
+    finally:
+        shutil.rmtree(empty)
+
+
+def _load(project: Project, settings: dict[str, Any]) -> MkDocsConfig:
+    config = load_config(str(project.config), **settings)
+    plugin = config.plugins.get("readouts")
+    if not isinstance(plugin, ReadoutsPlugin):
+        raise ReadoutsError(f"{project.config} does not list the plugin 'readouts'")
+    plugin.project = project
+    return config
+
+
+def build_site(project: Project) -> None:
+    """Build a project's site in the place of the one before; raise ContentError if the content has errors."""
+    logging.getLogger("mkdocs").setLevel(logging.WARNING)
+    with published(project.site) as staging, _configured(project, site_dir=str(staging)) as settings:
+        config = _load(project, settings)
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            build.build(config)
+        except ContentError:
+            raise
+        except Abort as error:
+            raise ReadoutsError(str(error)) from error
+        except (MkDocsException, TemplateError, UnicodeError) as error:  # of the theme or a page of the project's own
+            raise ReadoutsError(f"MkDocs: {error}") from error
+        finally:
+            config.plugins.on_shutdown()
+
+
+class _Server(LiveReloadServer):
+    """A server that says where it is once it can be reached."""
+
+    def server_bind(self) -> None:
+        try:
+            super().server_bind()
+        except OSError as error:
+            raise ReadoutsError(
+                f"can't serve on port {self.server_address[1]}: {error.strerror}; name another with --port"
+            ) from None
+
+    def server_activate(self) -> None:
+        super().server_activate()
+        click.echo(f"Serving on {self.url} until you press Ctrl+C", err=True)
+
+
+def serve_site(project: Project, port: int) -> None:
+    """Serve a project's site on localhost, and build it again when a record or a template is saved."""
+    with tempfile.TemporaryDirectory(prefix="readouts-") as folder:
+        served = replace(project, site=Path(folder) / "site")
+        build_site(served)
+        build_again = guarded(partial(build_site, served))
+        server = _Server(builder=build_again, host="127.0.0.1", port=port, root=str(served.site))
+        server.error_handler = lambda code: _error_page(served.site, code)
+        watch(server, project)
+        try:
+            server.serve()
+        except KeyboardInterrupt:
+            click.echo("Stopped", err=True)
+        finally:
+            server.shutdown()
+
+
+def _error_page(site: Path, code: int) -> bytes | None:
+    page = site / f"{code}.html"
+    return page.read_bytes() if page.is_file() else None

@@ -1,0 +1,28 @@
+"""What a server watches, and how it stays up while something is broken."""
+
+from collections.abc import Callable
+
+import click
+from mkdocs.exceptions import MkDocsException
+from mkdocs.livereload import LiveReloadServer
+
+from readouts.problem import ReadoutsError
+from readouts.project import Project
+
+
+def watch(server: LiveReloadServer, project: Project) -> None:
+    """Build again when a record or a template is saved."""
+    for folder in (project.content, *project.templates):
+        server.watch(str(folder))
+
+
+def guarded(build_again: Callable[[], None]) -> Callable[[], None]:
+    """Return a build that leaves the site as it was where it can't be built."""
+
+    def build() -> None:
+        try:
+            build_again()
+        except (MkDocsException, ReadoutsError, OSError) as error:
+            click.echo(f"{error}; the site stays as it was", err=True)
+
+    return build

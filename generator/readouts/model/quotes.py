@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Literal, Self, get_args
 from pydantic import Field, model_validator
 
 from readouts.model.dates import Date
-from readouts.model.fields import Edtf, Flag, Id, Language, Link, Ordinal, Part, Reference, Words, refuse
+from readouts.model.fields import Edtf, Flag, Id, Language, Link, Ordinal, Part, QuoteId, Reference, Words, refuse
 from readouts.text import Text
 
 NoteKind = Literal["sic", "translation", "gloss", "attribution", "dispute"]
@@ -126,7 +126,7 @@ class Quote(Part):
     """How it was said, where the speaker doesn't take part in the meeting."""
     joint: Flag = False
     """Whether these are one side's words about both."""
-    inside: Reference | None = None
+    inside: QuoteId | None = None
     """The id of the quotation, in the same meeting, inside which this one stands."""
     renderings: tuple[Rendering, ...] = Field(min_length=1)
     """Its wording in each source, at least one."""

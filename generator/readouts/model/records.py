@@ -122,7 +122,7 @@ class Meeting(Named):
     readouts: Mapping[Annotated[Reference, Link(("organization",), "Has accounts of")], Account] = Field(
         default_factory=dict
     )
-    """Each side's own account: a source, or `none` with the reason."""
+    """Each side's own account: a source, or `none` with the reason. Required where anyone takes part."""
     refers_to: tuple[Annotated[Reference, Link(("meeting",), "Referred to by")], ...] = ()
     """Earlier meetings that it went back to."""
     summary: Markdown | None = None
@@ -286,7 +286,7 @@ class LogEntry(Part):
     quote: Annotated[Reference, Link(("quote",), "Logged in")] | None = None
     """The quotation that shows it."""
     source: Annotated[Reference, Link(("source",), "Logged in")] | None = None
-    """The source that shows it, where no quotation does."""
+    """The source that shows it, where no quotation does; not both."""
     note: Line | None = None
     """What there is to say about it."""
 

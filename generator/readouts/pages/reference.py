@@ -36,7 +36,7 @@ class ModelEntry:
 def _kind(shape: Shape) -> tuple[str, Value | None]:
     match shape:
         case Value(link=Link(to=types)):
-            return f"id of {' or '.join(types)}", shape
+            return ("id of a quote: meeting/quote" if types == ("quote",) else f"id of {' or '.join(types)}"), shape
         case Value(title=title):
             return title, shape
         case Many(item=item):
@@ -69,7 +69,7 @@ def _describe(model: type[Part]) -> ModelEntry:
                 required=field.is_required(),
                 kind=kind,
                 choices=value.choices if value else (),
-                says=" ".join((field.description or "").replace("`", "").split()),
+                says=" ".join((field.description or "").split()),
             )
         )
     says = " ".join((model.__doc__ or "").split())

@@ -90,7 +90,7 @@ class Renderer:
         return self._rendered(page.template, context)
 
     def _rendered(self, template: str, context: Mapping[str, Any]) -> str:
-        """Return a template filled in; sites have their own, and whatever goes wrong in one is told by name and line."""
+        """Return a template filled in; a site has its own, and what goes wrong in one is told by name and line."""
         try:
             return self._environment.get_template(template).render(context)
         except Exception as error:

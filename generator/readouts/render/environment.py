@@ -126,6 +126,11 @@ def _language(tag: str) -> Text:
     return Text(langcodes.Language.get(tag).display_name())
 
 
+def _spans(words: str) -> tuple[tuple[bool, Text], ...]:
+    """Return words of ours in stretches, with whether each stands between backticks as code."""
+    return tuple((bool(i % 2), Text(part)) for i, part in enumerate(words.split("`")) if part)
+
+
 def _pairs(mapping: Mapping[str, Any]) -> tuple[tuple[str, Any], ...]:
     return tuple(mapping.items())
 
@@ -154,6 +159,7 @@ def make_environment(templates: tuple[Path, ...]) -> Environment:
         "short": shortened,
         "short_title_of": short_title_of,
         "spaced": _spaced,
+        "spans": _spans,
         "title_of": title_of,
         "words": Text,  # words of ours: they too stand on the page as those characters
     }

@@ -1,5 +1,6 @@
 """The plugin that checks the content and hands its pages to MkDocs as they are asked for."""
 
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,9 +11,10 @@ from mkdocs.config import base
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils.templates import TemplateContext
 
 from readouts.build import Checked, Site, check, prepare
 from readouts.pages import Page
@@ -64,6 +66,7 @@ class ReadoutsPlugin(BasePlugin[Options]):
     pages: dict[str, Page]
     links: LinkCheck
     progress: Progress
+    bodies: dict[str, bytes]
 
     def _project(self, config: MkDocsConfig) -> Project:
         return self.project or find_project(Path(config.config_file_path).parent)
@@ -81,7 +84,7 @@ class ReadoutsPlugin(BasePlugin[Options]):
         edit_base = f"{config.repo_url.rstrip('/')}/{config.edit_uri}" if config.repo_url and config.edit_uri else ""
         self.site = prepare(checked, project.content, project.templates, edit_base)
         self.pages = {f"{page.address}index.md": page for page in self.site.plan.pages}
-        self.links = LinkCheck()
+        self.links, self.bodies = LinkCheck(), {}
         self.progress.begin("pages rendered", 2 * len(self.pages))
         own = 1 if config.theme.custom_dir else 0
         config.theme.dirs[own:own] = [str(folder / "theme") for folder in project.templates]
@@ -122,9 +125,16 @@ class ReadoutsPlugin(BasePlugin[Options]):
         return markdown
 
     def on_page_content(self, html: str, *, page: MkDocsPage, **_: Any) -> str:
-        """Let go of a page's Markdown: MkDocs keeps all pages to the end."""
+        """Keep a page's HTML compressed, and let go of its Markdown: MkDocs renders all pages before it writes one."""
         page.markdown = ""
-        return html
+        self.bodies[page.file.src_uri] = zlib.compress(html.encode(), level=1)
+        return ""
+
+    @event_priority(100)  # before the search plugin reads it
+    def on_page_context(self, context: TemplateContext, *, page: MkDocsPage, **_: Any) -> TemplateContext:
+        """Give a page its HTML back: it is about to be written."""
+        page.content = zlib.decompress(self.bodies.pop(page.file.src_uri)).decode()
+        return context
 
     def on_post_page(self, output: str, *, page: MkDocsPage, **_: Any) -> str:
         """Let go of a page that is done."""

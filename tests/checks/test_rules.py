@@ -109,6 +109,8 @@ WRONG = [
     Wrong("self-reference", edit(CALL, "topics:", "refers_to: [2019-03-02-harbour-call]\ntopics:"), f"{CALL}:9:13", "refers_to[0]"),
     Wrong("self-reference", edit(TALKS, "id: fish", "id: fish\n    inside: fish"), f"{TALKS}:66:13", "quotes[1].inside"),
     Wrong("cycle", edit(CALL, "topics:", "follows: 2019-05-11-harbour-talks\ntopics:"), f"{TALKS}:7:10", "follows"),
+    Wrong("cycle", edit(VISIT, "kind: visit", f"kind: visit\npart_of: {TALKS[9:-4]}"), f"{TALKS}:6:10", "part_of", also=frozenset({"unnamed-party"})),
+    Wrong("cycle", {"places/quay.yml": "name: Quay\nin: linden\n", **edit("places/linden.yml", "in: aldermark", "in: quay")}, "places/quay.yml:2:5", "in"),
     Wrong("cycle", edit("topics/harbour.yml", "gloss", "broader: fish\ngloss"), "topics/harbour.yml:2:10", "broader"),
     Wrong(
         "cycle",
@@ -179,6 +181,14 @@ RIGHT = [
     edit("sources/mirror-2019-05-12.yml", "date: 2019-05-12", "date: 2019-05"),
     edit(TALKS, "text: Fish know no quays.", "text: “Fish” know no quays, “no quays”"),  # marks within
     edit(TALKS, "text: Fish know no quays.", "text: 'Fish know no quays. # 1'"),
+    {"sources/atlas.yml": "title: Atlas\nkind: dataset\npublisher: mirror\nwithdrawn: It never was.\n"},
+    {"people/odo.yml": "name: Odo\nwithdrawn: It was someone else.\n"},
+    {"topics/sole.yml": "name: Fish\nwithdrawn: There is one already.\n"},  # of the same name
+    {**edit("people/tomas-reyle.yml", "2017-06", "2019-04"), **edit(CALL, "    for: birchland", "    for: birchland\n    as: a guest")},
+{
+        # A quote's own note explains whom its renderings credit.
+        TALKS: (TREE / TALKS).read_text().replace("to: chancellery, as", "to: mirror, as").replace("    commitments: [dredge", "    notes: [{attribution: The paper heard it itself.}]\n    commitments: [dredge"),
+    },
     {"topics/.draft.yml": "name: [", "README.md": "Read me.", "people/README.md": "Me too."},
 ]  # fmt: skip
 
@@ -225,6 +235,35 @@ def test_all_problems_of_all_files_come_in_one_run(lay: Lay) -> None:
         "topics/fish.yml": "name: [\n",
     }
     assert {code for code, *_ in places(lay, files)} == {"not-a-choice", "unknown-reference", "unknown-field", "syntax"}
+
+
+def test_a_bare_none_is_told_how_to_say_it(lay: Lay) -> None:
+    (problem,) = check(lay(edit(CALL, "{none: Nothing was published.}", "none"))).problems
+    assert (problem.code, problem.help) == ("unknown-reference", "write {none: why there is none}")
+
+
+FOLLOWING = {
+    # One slip, and nothing that only follows from it.
+    "a party misspelt": edit(CALL, "    for: birchland", "    for: birchlnd"),
+    "a party misspelt in readouts": edit(CALL, "  birchland: {none", "  birchlnd: {none"),
+    "a participant misspelt": edit(TALKS, "person: hedda-brandt", "person: hedda-brant"),
+    "participants misspelt": edit(TALKS, "participants:", "participant:"),
+    "quotes misspelt": edit(TALKS, "quotes:", "qoutes:"),
+    "quotes as a mapping": {
+        TALKS: (TREE / TALKS).read_text().partition("quotes:")[0] + "quotes: {id: a}  # mirror-2019-05-12\n"
+    },
+    "the id of a quote": edit(TALKS, "id: open-door", "id: Open Door"),
+    "the only mention of a person": edit(TALKS, "speaker: mirror\n", "speaker: miror\n"),
+    "a file with a capital": {"topics/fish.yml": None, "topics/Fish.yml": "name: Fish\nbroader: harbour\n"},
+    "a file of another ending": {"topics/fish.yml": None, "topics/fish.yaml": "name: Fish\nbroader: harbour\n"},
+    "an alias": edit(TALKS, "text: Fish know", "text: *Fish know"),
+    "a merge key": edit(CALL, "kind: call", "kind: call\n<<: *common"),
+}
+
+
+@pytest.mark.parametrize("slip", FOLLOWING)
+def test_what_only_follows_from_a_slip_is_not_told(slip: str, lay: Lay) -> None:
+    assert len(places(lay, FOLLOWING[slip])) == 1
 
 
 def test_an_empty_file_lacks_its_fields_and_nothing_else_is_said(lay: Lay) -> None:

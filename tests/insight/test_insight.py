@@ -98,6 +98,38 @@ def test_words_are_known_through_the_other_side_alone(graph: Graph, talks: Meeti
     assert through == {"open-door": None, "fish": None, "relayed": "aldermark", "third-visit": None}
 
 
+def test_what_has_no_topic_has_a_row_of_its_own_at_the_end(graph: Graph, talks: Meeting) -> None:
+    quotes = tuple(q.model_copy(update={"topics": ()}) if q.id == "open-door" else q for q in talks.quotes)
+    other = changed(graph, TALKS, quotes=quotes)
+    rows = compare(other, other.record(Meeting, TALKS)).rows
+    assert [(row.topic, [len(cell) for cell in row.cells]) for row in rows] == [
+        ("harbour", [1, 0]),
+        ("fish", [0, 1]),
+        (None, [1, 0]),
+    ]
+
+
+def test_what_has_no_paragraph_comes_after_what_has_one(graph: Graph, talks: Meeting) -> None:
+    first = talks.quotes[0]
+    unplaced = first.model_copy(update={"renderings": (first.renderings[0].model_copy(update={"at": None}),)})
+    other = changed(graph, TALKS, quotes=(unplaced, *talks.quotes[1:]))
+    account = compare(other, other.record(Meeting, TALKS)).accounts[0]
+    assert [s.quotation.quote.id for s in account.statements] == ["relayed", "open-door"]
+
+
+def test_a_newspaper_that_speaks_is_not_also_its_own_reporter(graph: Graph, talks: Meeting) -> None:
+    told = quotation(talks, "third-visit")
+    found = attribute(graph, told, told.quote.renderings[0])
+    assert (found.speaker.id, found.according_to, found.reported_by) == ("mirror", None, None)
+
+
+def test_the_best_rendering_has_the_speakers_own_words(talks: Meeting) -> None:
+    quote = talks.quotes[0]
+    reported, direct = quote.renderings[1].model_copy(update={"mode": "indirect"}), quote.renderings[2]
+    both = quote.model_copy(update={"renderings": (reported, direct)})
+    assert Quotation(talks, both).best is direct
+
+
 def test_words_of_a_joint_statement_are_known_from_both(graph: Graph) -> None:
     joint = changed(graph, TALKS, readouts=dict.fromkeys(["aldermark", "birchland"], "chancellery-2019-05-11"))
     talks = joint.record(Meeting, TALKS)

@@ -44,6 +44,16 @@ def test_a_file_that_is_no_mapping_has_one_fault_that_says_so(source: str) -> No
     assert (fault.code, fault.span.line, fault.span.column) == ("wrong-shape", 1, 1)
 
 
+def test_a_name_where_a_title_belongs_is_recognized() -> None:
+    (fault,) = bind(Meeting, "x", read("name: T\nkind: call\ndate: 2024\n")).faults
+    assert (fault.code, fault.suggestion) == ("unknown-field", "title")
+
+
+def test_a_missing_choice_is_told_with_what_may_be_chosen() -> None:
+    (fault,) = bind(Meeting, "x", read("title: T\ndate: 2024\n")).faults
+    assert fault.help.startswith("add `kind: …` here, one of meeting, call, ")
+
+
 def test_a_misspelt_field_is_one_fault_and_not_two() -> None:
     binding = bind(Meeting, "x", read("titel: Talks\nkind: call\ndate: 2024\n"))
     assert [(fault.code, fault.suggestion) for fault in binding.faults] == [("unknown-field", "title")]

@@ -25,6 +25,12 @@ def _with_article(noun: str) -> str:
     return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
 
 
+def _advice(reference: Reference) -> str:
+    if reference.path[0] == "readouts" and reference.to.casefold() == "none":
+        return "write {none: why there is none}"
+    return f"add the record, or name another {_any(reference.link.to)}"
+
+
 def unknown_reference(scope: Scope) -> Iterator[Finding]:
     """Every reference names a record that exists, by its present id.
 
@@ -39,7 +45,7 @@ def unknown_reference(scope: Scope) -> Iterator[Finding]:
         message = f"no {_any(types)} '{written}'"
         if any(key in scope.graph.formerly for key in reference.keys):
             message = f"'{written}' is a former id of {_any(_with_article(type_) for type_ in types)}"
-        help_ = f"did you mean '{suggestion}'?" if suggestion else f"add the record, or name another {_any(types)}"
+        help_ = f"did you mean '{suggestion}'?" if suggestion else _advice(reference)
         yield Finding(
             record=reference.record,
             path=path,

@@ -86,8 +86,8 @@ class Scope:
         return frozenset(meant.rpartition("/")[2] for _, meant in self.unknown if meant)
 
     @cached_property
-    def _unread(self) -> tuple[Document, ...]:
-        return tuple(document for document in self.documents.values() if document.record is None)
+    def _faulty(self) -> tuple[Document, ...]:
+        return tuple(document for document in self.documents.values() if not document.sound)
 
     def has_unread(self, model: type[Record]) -> bool:
         """Tell whether a file of a type can't be read, or only in part."""
@@ -111,7 +111,5 @@ class Scope:
         )
 
     def may_be_named(self, node: Node) -> bool:
-        """Tell whether a file that can't be read may name a node, or a misspelt reference does."""
-        return node.id in self._meant or any(
-            not document.source or node.id in document.source for document in self._unread
-        )
+        """Tell whether a faulty file may name a node, in what can't be read of it, or a misspelt reference does."""
+        return node.id in self._meant or any(not faulty.source or node.id in faulty.source for faulty in self._faulty)

@@ -70,14 +70,14 @@ class Binding:
     faults: tuple[Fault, ...]
 
 
-def missing_field(path: FieldPath, key: str, span: Span) -> Fault:
-    """Return the fault of a mapping that lacks a required field."""
+def missing_field(path: FieldPath, key: str, span: Span, choices: tuple[str, ...]) -> Fault:
+    """Return the fault of a mapping that lacks a required field, which may take only some values."""
     return Fault(
         path=(*path, key),
         span=span,
         code="missing-field",
         message=f"the field '{key}' is missing",
-        help=f"add `{key}: …` here",
+        help=f"add `{key}: …` here" + (f", one of {', '.join(choices)}" if choices else ""),
     )
 
 
@@ -94,10 +94,16 @@ def unknown_field(path: FieldPath, span: Span, known: list[str], suggestion: str
     )
 
 
+def _likely_field(written: str, known: list[str]) -> str | None:
+    """Return the field that was probably meant; some types have a name, and some a title."""
+    other = {"name": "title", "title": "name"}.get(written)
+    return other if other in known else near(written, known)
+
+
 def wrong_shape(path: FieldPath, span: Span, wanted: str) -> Fault:
     """Return the fault of a value of another shape than its field has."""
     helps = {
-        "list": "write [a, b], or each item on a line of its own after a dash",
+        "list": "write [a, b], or each item on a line of its own after a dash and a space",
         "mapping": "write `key: value` lines",
         "single value": "write one of them, without brackets or dashes",
     }
@@ -110,10 +116,12 @@ def _fault(error: ErrorDetails, model: type[Part], reading: Reading) -> Iterator
     span = place_of(path, reading)
     if kind == "missing":
         where = _first_key(path, reading)
-        yield missing_field(path, str(error["loc"][-1]), where)
+        key = str(error["loc"][-1])
+        shape = _shape_at(model, (*path, key))
+        yield missing_field(path, key, where, shape.choices if isinstance(shape, Value) else ())
     elif kind == "extra_forbidden":
         known = list(shapes(_model_at(model, path[:-1]))) if path[:-1] else _fields(model)
-        yield unknown_field(path, place_of(path, reading, at_key=True), known, near(str(path[-1]), known))
+        yield unknown_field(path, place_of(path, reading, at_key=True), known, _likely_field(str(path[-1]), known))
     elif kind in ("tuple_type", "list_type"):
         yield wrong_shape(path, span, "list")
     elif kind in ("model_type", "mapping_type", "dict_type", "model_attributes_type"):

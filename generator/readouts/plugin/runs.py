@@ -2,6 +2,7 @@
 
 import logging
 import shutil
+import socket
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -23,6 +24,8 @@ from readouts.plugin.watching import guarded, watch
 from readouts.problem import ReadoutsError
 from readouts.project import Project
 from readouts.publish import published
+
+HOST = "127.0.0.1"
 
 
 @contextmanager
@@ -66,26 +69,27 @@ def build_site(project: Project) -> None:
 class _Server(LiveReloadServer):
     """A server that says where it is once it can be reached."""
 
-    def server_bind(self) -> None:
-        try:
-            super().server_bind()
-        except OSError as error:
-            raise ReadoutsError(
-                f"can't serve on port {self.server_address[1]}: {error.strerror}; name another with --port"
-            ) from None
-
     def server_activate(self) -> None:
         super().server_activate()
         click.echo(f"Serving on {self.url} until you press Ctrl+C", err=True)
 
 
+def _refuse_taken(port: int) -> None:
+    try:
+        socket.create_server((HOST, port)).close()
+    except OSError as error:
+        message = f"can't serve on port {port}: {error.strerror}; name another with --port"
+        raise ReadoutsError(message) from None
+
+
 def serve_site(project: Project, port: int) -> None:
     """Serve a project's site on localhost, and build it again when a record or a template is saved."""
+    _refuse_taken(port)
     with tempfile.TemporaryDirectory(prefix="readouts-") as folder:
         served = replace(project, site=Path(folder) / "site")
         build_site(served)
         build_again = guarded(partial(build_site, served))
-        server = _Server(builder=build_again, host="127.0.0.1", port=port, root=str(served.site))
+        server = _Server(builder=build_again, host=HOST, port=port, root=str(served.site))
         server.error_handler = lambda code: _error_page(served.site, code)
         watch(server, project)
         try:

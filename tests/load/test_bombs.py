@@ -33,6 +33,8 @@ BOMBS: dict[str, tuple[str, str | bytes]] = {
     "no UTF-8": (MEETING, b"\xff" * SIZE),
     "combining marks": (PERSON, "name: a" + "\u0301" * 400_000),
     "marks of two classes": (PERSON, "name: a" + "\u0301\u0323" * 250_000),
+    "many heaps of marks": (PERSON, "name: " + "a" + ("\u0301" * 31 + "a") * 15_000),
+    "a heap after many": (PERSON, "name: " + ("a" + "\u0301" * 31) * 210 + "a" + "\u0301\u0323" * 240_000),
     "marks in a host": (MEETING, "title: T\nurl: https://a" + "\u0301\u0323" * 250_000 + ".example/"),
     "marks escaped": (PERSON, 'name: "a' + "\\u0301\\u0323" * 80_000 + '"'),
     "problems on a wide line": (MEETING, HEAD + "also: [" + "&a b, " * 198 + "\U0001f600, " + "v" * 1_000_000 + "]"),

@@ -50,10 +50,10 @@ class NearMisses:
 
     def of(self, types: tuple[str, ...], written: str) -> str | None:
         """Return the id that was probably meant: one that is alike, or that of a record with such a name."""
-        if types == (Quotation.TYPE,):
-            return self._near_quotation(written) if len(written) <= LONGEST else None
         if len(written) > LONGEST:
             return None
+        if types == (Quotation.TYPE,):
+            return self._near_quotation(written)
         ids = self._names_of(types)
         last = written.casefold().rpartition("/")[2].removesuffix(".yml")
         hyphened = "-".join(last.replace("_", " ").split())
@@ -85,8 +85,7 @@ class NearMisses:
 
     def _near_quotation(self, written: str) -> str | None:
         meeting, _, quote = written.rpartition("/")
-        addresses = self._addresses
-        of_that_name = [address for address in addresses if address.rpartition("/")[2] == quote]
+        of_that_name = [address for address in self._addresses if address.rpartition("/")[2] == quote]
         if len(of_that_name) == 1:
             return of_that_name[0]
-        return near(written, [a for a in addresses if a.startswith(f"{meeting}/")] or addresses)
+        return near(written, [a for a in self._addresses if a.startswith(f"{meeting}/")] or self._addresses)

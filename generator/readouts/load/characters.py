@@ -98,13 +98,16 @@ def _heaps(text: str) -> Iterator[tuple[int, int]]:
 def cleaned(text: str) -> tuple[str, list[tuple[int, int]], list[int]]:
     """Return a text with U+FFFD in the place of what no record may have: heaps of marks and hidden characters.
 
-    With it come start and end of each heap, and the indices of the first hidden characters.
+    With it come start and end of the first heaps, and the indices of the first hidden characters.
     """
-    heaps = list(islice(_heaps(text), MOST_FAULTS))
     hidden = [match.start() for match in islice(HIDDEN.finditer(text), MOST_FAULTS)]
+    heaps = list(_heaps(text))
+    pieces, done = [], 0
     for start, end in heaps:
-        text = f"{text[:start]}{REPLACEMENT * (end - start)}{text[end:]}"
-    return HIDDEN.sub(REPLACEMENT, text) if hidden else text, heaps, hidden
+        pieces += [text[done:start], REPLACEMENT * (end - start)]
+        done = end
+    text = "".join([*pieces, text[done:]])
+    return HIDDEN.sub(REPLACEMENT, text) if hidden else text, heaps[:MOST_FAULTS], hidden
 
 
 def decode(content: bytes) -> tuple[str, list[Fault]] | Fault:

@@ -16,6 +16,7 @@ from readouts.pages.records import HOME, TITLES, newest_first
 from readouts.text import Text
 
 NEWEST = 12
+FEWEST = 2  # meetings in half of all, below which nothing rises or falls
 
 
 def _lead(model: type[Record]) -> str:
@@ -142,8 +143,8 @@ def _pair(
         "listing": listing,
         "topics": [(graph.record(Topic, id_), count) for id_, count in counted],
         "spoken": len(spoken),
-        "rising": [graph.record(Topic, id_) for id_ in moved.new[:NEWEST]] if half else [],
-        "falling": [graph.record(Topic, id_) for id_ in moved.dropped[:NEWEST]],
+        "rising": [graph.record(Topic, id_) for id_ in moved.new[:NEWEST]] if half >= FEWEST else [],
+        "falling": [graph.record(Topic, id_) for id_ in moved.dropped[:NEWEST]] if half >= FEWEST else [],
     }
 
 

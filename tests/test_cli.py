@@ -128,6 +128,12 @@ def test_wrong_usage_exits_2_without_a_traceback(arguments: list[str], tmp_path:
     assert "Traceback" not in done.stderr
 
 
+def test_a_folder_without_records_has_none(tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    done = run("check", "--content", tmp_path / "content")
+    assert (done.returncode, done.stdout) == (0, "0 records, no problems\n")
+
+
 def test_outside_a_project_it_says_so(tmp_path: Path) -> None:
     done = run("check", cwd=tmp_path)
     assert done.returncode == 2

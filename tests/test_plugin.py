@@ -120,13 +120,21 @@ def test_a_broken_template_is_told_without_a_traceback(
         assert "Traceback" not in done.stderr
 
 
-def test_a_broken_theme_is_told_without_a_traceback(project: Path, templates: Path) -> None:
+@pytest.mark.parametrize(
+    ("name", "template", "said"),
+    [
+        ("main.html", "{% if", "template main.html, line 1: unexpected 'end of template'"),
+        ("404.html", "\n{{ 1/0 }}", "template 404.html, line 2: division by zero"),
+        ("404.html", "{{ nope.nope }}", "template 404.html, line 1: 'nope' is undefined"),
+    ],
+)
+def test_a_broken_theme_is_told_without_a_traceback(templates: Path, name: str, template: str, said: str) -> None:
     (templates / "theme").mkdir()
-    (templates / "theme" / "main.html").write_text("{% if")
-    done = run("build", "-C", project)
+    (templates / "theme" / name).write_text(template)
+    done = run("build", "-C", templates.parent)
     assert done.returncode == 2
-    assert "readouts: MkDocs: unexpected 'end of template'" in done.stderr
-    assert "Traceback" not in done.stderr
+    assert done.stderr.splitlines()[-1] == f"readouts: {said}"
+    assert done.stdout == ""
 
 
 class Server:

@@ -99,6 +99,17 @@ def test_records_and_site_never_lie_one_inside_the_other(lay: Lay, tmp_path: Pat
     assert contents(content) == before
 
 
+@pytest.mark.parametrize("site", ["docs/site", "templates/site"])
+def test_a_site_is_not_built_into_what_it_is_built_from(lay: Lay, tmp_path: Path, site: str) -> None:
+    lay()
+    (tmp_path / "mkdocs.yml").write_text("site_name: Mine\ntheme: material\nplugins: [readouts]\n")
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "templates").mkdir()
+    done = run("build", "-C", tmp_path, "--site", tmp_path / site)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "one inside the other" in done.stderr
+
+
 def test_a_killed_build_leaves_the_old_site_whole(lay: Lay, tmp_path: Path) -> None:
     content, site = lay(), tmp_path / "site"
     assert run("build", "--content", content, "--site", site).returncode == 0

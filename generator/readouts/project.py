@@ -26,6 +26,12 @@ def _root(start: Path) -> Path | None:
     return next((folder for folder in (start, *start.parents) if (folder / CONFIG).is_file()), None)
 
 
+def _refuse_overlap(folder: Path, site: Path) -> None:
+    """Refuse a site inside a folder of the project or around it: a build would take one for the other, or remove it."""
+    if folder.is_relative_to(site) or site.is_relative_to(folder):
+        raise ReadoutsError(f"{folder} and the site in {site} lie one inside the other: move one of them")
+
+
 def find_project(start: Path, *, content: Path | None = None, site: Path | None = None) -> Project:
     """Return the project of the nearest folder upward with a `mkdocs.yml`; raise ReadoutsError if there is none.
 
@@ -41,10 +47,8 @@ def find_project(start: Path, *, content: Path | None = None, site: Path | None 
     templates = tuple(dict.fromkeys(folder for folder in (own, SHIPPED / "templates") if folder and folder.is_dir()))
     root = root or content.parent
     place = site.resolve() if site else root / "site"
-    if content.is_relative_to(place) or place.is_relative_to(content):
-        raise ReadoutsError(
-            f"the records in {content} and the site in {place} lie one inside the other: move one of them"
-        )
+    for folder in (content, root / "docs", *templates):
+        _refuse_overlap(folder.resolve(), place)
     return Project(
         root=root,
         config=root / CONFIG if (root / CONFIG).is_file() else SHIPPED / CONFIG,

@@ -131,11 +131,16 @@ def _lookalike(character: str) -> str:
     return min(c for c in seen if c.isalpha())
 
 
+LONGEST_NAME = 500  # characters of a name that a reader could take for another
+
+
 def likenesses(name: str) -> frozenset[str]:
     """Return the forms of a name; a reader could not tell two names apart that share one.
 
     Digits, and characters of scripts without spaces, look like no other.
     """
+    if len(name) > LONGEST_NAME:
+        return frozenset((name,))
     plain = unicodedata.normalize("NFKC", name)
     return frozenset((_folded(plain), _skeleton(plain), _skeleton(_folded(plain))))
 

@@ -56,6 +56,9 @@ WRONG = [
     Wrong("too-many-marks", edit(HEDDA, "name: Hedda Brandt", 'name: "He' + r"\u0301" * 31 + 'dda"'), f"{HEDDA}:1:7", "name"),
     Wrong("bad-key", edit(CALL, "kind: call", f"kind: call\n{'k' * 201}: v"), f"{CALL}:3:1"),
     Wrong("hidden-character", {**edit(HEDDA, "Hedda", "Hed\u200bda"), **edit("topics/fish.yml", "broader: harbour", "broader: harbor\ngloss: a\uffff")}, "topics/fish.yml:3:9", "gloss", also=frozenset({"unknown-reference"})),  # and hides nothing
+    Wrong("too-long", edit("topics/fish.yml", "name: Fish", f"name: Fish\ngloss: {'g' * 100_001}"), "topics/fish.yml:2:8", "gloss"),
+    Wrong("too-long", edit("topics/fish.yml", "name: Fish", f"name: Fish\nformerly: [{', '.join(f'f{n}' for n in range(21))}]"), "topics/fish.yml:2:11", "formerly"),
+    Wrong("bad-language", edit(COURIER, "lang: en", f"lang: en{'-abcde' * 3000}"), f"{COURIER}:5:7", "lang"),
     # Shapes
     Wrong("missing-field", edit(CALL, "kind: call\n", ""), f"{CALL}:1:1", "kind"),
     Wrong("missing-field", edit(CALL, "    for: birchland\n", ""), f"{CALL}:7:5", "participants[1].for"),
@@ -97,6 +100,7 @@ WRONG = [
     Wrong("unknown-reference", edit(TALKS, "[[people/tomas-reyle|", "[[people/tomas-reyl|"), f"{TALKS}:19:22", "summary", "people/tomas-reyle"),
     Wrong("unknown-reference", edit(TALKS, "talks/open-door]]", "talks/open-dor]]"), f"{TALKS}:20:25", "summary", "2019-05-11-harbour-talks/open-door"),
     Wrong("unknown-reference", edit(TALKS, "  birchland: birchland-house", "  birkland: {none: x}\n  birchland: birchland-house"), f"{TALKS}:16:3", "readouts.birkland", "birchland"),
+    Wrong("unknown-reference", edit(TALKS, "  birchland: birchland-house", "  '[key]': chancellery-2019-05-11\n  birchland: birchland-house"), f"{TALKS}:16:3", "readouts.[key]"),  # pydantic's own name for a key
     Wrong("unknown-reference", edit(DREDGE, "talks/open-door", "talks/opendoor"), f"{DREDGE}:10:12", "log[0].quote", "2019-05-11-harbour-talks/open-door"),
     Wrong("unknown-reference", edit(TALKS, "id: fish", "id: fish\n    inside: open-dor"), f"{TALKS}:66:13", "quotes[1].inside", "open-door"),
     Wrong("unknown-reference", edit(CALL, "person: hedda-brandt", "person: people/hedda-brandt"), f"{CALL}:5:13", "participants[0].person", "hedda-brandt"),

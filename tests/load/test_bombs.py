@@ -14,6 +14,11 @@ QUOTE = "  - {id: q%d, speaker: mirror, channel: written, topics: [fish], render
 MEETING, PERSON, PHRASE = "meetings/bomb.yml", "people/bomb.yml", "phrases/bomb.yml"
 
 
+def cased(words: str, number: int) -> str:
+    """Return words in one of many ways to write them in capitals."""
+    return "".join(c.upper() if number >> i & 1 else c for i, c in enumerate(words))
+
+
 def repeated(line: str, head: str = "") -> str:
     """Return a line over and over, numbered where it has a place for a number."""
     lines, length, number = [head], len(head), 0
@@ -103,6 +108,61 @@ BOMBS: dict[str, tuple[str, str | bytes]] = {
         + "".join(f"- zzzzz-{n}-abc\n" for n in range(500)),
     ),
     "a long name": (MEETING, HEAD + f"also: [{'ab' * 260_000}]\nrefers_to: [{'ac' * 255_000}]\n"),
+    "dashes before a colon": (MEETING, HEAD + "-" * 900_000 + ": x\n"),
+    "marks that are made of marks": (PERSON, "name: a" + "\u0f73" * 300_000),
+    "unknown languages": (MEETING, repeated("  q%dx: [a]\n", HEAD + "names:\n")),
+    "languages misspelt": (
+        MEETING,
+        HEAD + "quotes:\n" + "".join((QUOTE % (n, "x")).replace("lang: en", f"lang: english{n}") for n in range(4000)),
+    ),
+    "a tag of many parts": (
+        "sources/bomb.yml",
+        "title: T\nkind: news\npublisher: mirror\nlang: en" + "".join(f"-abcd{n}" for n in range(3000)) + "\n",
+    ),
+    "forms like a text of the tree": (
+        PHRASE,
+        "name: P\nforms:\n"
+        + "".join(
+            f"  en-{region}:\n" + "".join(f"    - {cased('the harbour is an', 50 * i + n)}\n" for n in range(50))
+            for i, region in enumerate(("AU", "BB", "BE", "BW", "CA", "GB", "GH", "HK", "IE", "IN", "JM", "KE", "US"))
+        ),
+    ),
+    "a form of many words": (PHRASE, "name: P\nforms: {en: ['" + "h* " * 300_000 + "b']}\n"),
+    "notes on a long text": (
+        MEETING,
+        repeated("- {on: ab%da, gloss: x}\n", HEAD + f"summary: {'a' * 600_000}\nnotes:\n"),
+    ),
+    "notes and renderings of one quote": (
+        MEETING,
+        HEAD
+        + "quotes:\n  - id: q\n    speaker: mirror\n    channel: written\n    notes:\n"
+        + "      - {on: zz, gloss: x}\n" * 8000
+        + "    renderings:\n"
+        + "      - {source: mirror-2019-05-12, lang: en, mode: direct, text: t}\n" * 5000,
+    ),
+    "old ids of a meeting and of its quotes": (
+        MEETING,
+        HEAD
+        + f"formerly: [{', '.join(f'm{n}' for n in range(20))}]\nquotes:\n"
+        + "".join(
+            (QUOTE % (n, "x")).replace("{id", "{formerly: [" + ", ".join(f"f{n}-{i}" for i in range(20)) + "], id")
+            for n in range(1400)
+        ),
+    ),
+    "a link of many words": (PERSON, f"name: N\nbio: '[[{'a ' * 500_000}]]'\n"),
+    "many links of many words": (PERSON, "name: N\nbio: '" + f"[[{'a ' * 2500}]] " * 200 + "'\n"),
+    "a name that grows": (PERSON, "name: " + "\ufdfa" * 340_000),
+    "renderings of few words": (
+        MEETING,
+        HEAD
+        + "quotes:\n  - id: q\n    speaker: mirror\n    channel: written\n    renderings:\n"
+        + "".join(
+            "      - {source: mirror-2019-05-12, lang: en, mode: direct, text: "
+            + " ".join(WORDS[n // 8**i % 8] for i in range(8))
+            + "}\n"
+            for n in range(9000)
+        ),
+    ),
     "old ids": (MEETING, repeated("- old-%d\n", HEAD + "formerly:\n")),
     "forms": (PHRASE, repeated("  - a* b* %d*\n", "name: P\nforms:\n  en:\n")),
     "stars": (PHRASE, "name: P\nforms: {en: [" + "o*" * 500_000 + "]}"),
@@ -126,6 +186,15 @@ PAIRS: dict[str, dict[str, str]] = {
     "many phrases alike": {
         MEETING: TEXT % ("a " * 500_000),
         **{f"phrases/bomb-{n}.yml": f"name: P{n}\nforms: {{en: [a]}}\n" for n in range(20)},
+    },
+    "many terms of one who takes part often": {
+        "people/hedda-brandt.yml": "name: Hedda Brandt\nroles:\n"
+        + "- {organization: mirror, title: T, from: 2900}\n" * 12_000,
+        MEETING: repeated("- {person: hedda-brandt, for: mirror}\n", HEAD + "participants:\n"),
+    },
+    "faulty files and sources that nobody cites": {
+        **{f"sources/s{n}.yml": "title: T\nkind: news\npublisher: mirror\n" for n in range(800)},
+        **{f"topics/t{n}.yml": f"nam: N{n}\ngloss: {'g' * 1000}\n" for n in range(800)},
     },
     "a long chain of parts": {
         MEETING: HEAD

@@ -3,7 +3,7 @@ from pydantic import TypeAdapter
 
 from readouts.graph import Graph
 from readouts.model import RECORD_TYPES, Meeting, Part, Record
-from readouts.model.shape import Fields, Value, shapes, stand_in, walk
+from readouts.model.shape import KEY, Fields, Value, shapes, stand_in, walk
 from readouts.text import Text
 
 
@@ -26,7 +26,7 @@ def test_a_walk_finds_every_text_of_a_meeting(graph: Graph) -> None:
 def test_a_walk_yields_keys_that_name_records(graph: Graph) -> None:
     meeting = graph.record(Meeting, "2019-05-11-harbour-talks")
     links = [(path, found) for path, value, found in walk(meeting, lambda value: value.link is not None)]
-    assert (("readouts", "aldermark", "[key]"), "aldermark") in links
+    assert (("readouts", "aldermark", KEY), "aldermark") in links
     assert (("readouts", "aldermark"), "chancellery-2019-05-11") in links
 
 

@@ -79,7 +79,7 @@ def check_content(content: Content, insight: Insight, step: Callable[[], None] =
     """Return every problem of some content, in the order of files and lines; `step` is called for each rule."""
     documents = {(document.model.TYPE, document.stem): document for document in content.documents}
     scope, told = Scope(insight=insight, documents=documents, misnamed=content.misnamed), _told(content.problems)
-    problems = list(content.problems)
+    findings: list[tuple[Document, Rule, Finding]] = []
     for check, rule in _CHECKS:
         step()
         found: Counter[str] = Counter()
@@ -88,7 +88,10 @@ def check_content(content: Content, insight: Insight, step: Callable[[], None] =
             if not finding.path or (document.path, field_name(finding.path)) not in told:
                 found[document.path] += 1
                 if found[document.path] <= MOST_FAULTS:
-                    problems.append(_problem(document, rule, finding))
+                    findings.append((document, rule, finding))
+    # By file: each is read once more for the places of its findings.
+    findings.sort(key=lambda found: found[0].path)
+    problems = [*content.problems, *(_problem(*found) for found in findings)]
     return tuple(sorted(problems, key=lambda problem: problem.order))
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from readouts.checks.scope import Finding, Scope
+from readouts.graph import Node
 from readouts.insight.offices import covers
 from readouts.insight.resemblance import near_duplicates
 from readouts.model import Date, Meeting, Organization, Person, Phrase, Record, Source
@@ -44,6 +45,12 @@ def unnamed_party(scope: Scope) -> Iterator[Finding]:
             yield Finding(record=record, path=(), message=f"nobody refers to this {record.TYPE}", help=help_)
 
 
+def _has_gap(person: Node | None, date: Date) -> bool:
+    """Tell whether someone has offices on record, and none on a date."""
+    roles = person.roles if isinstance(person, Person) else ()
+    return bool(roles) and not any(covers(role, date) for role in roles)
+
+
 def role_gap(scope: Scope) -> Iterator[Finding]:
     """Someone with offices on record holds one of them on the day on which they take part or speak.
 
@@ -67,9 +74,11 @@ def role_gap(scope: Scope) -> Iterator[Finding]:
             for i, quote in enumerate(meeting.quotes)
             if quote.speaker not in present or (quote.said and not present[quote.speaker])
         ]
+        gaps: dict[tuple[str, str], bool] = {}
         for path, id_, date in asked:
-            person = scope.graph.get(Person.TYPE, id_)
-            if isinstance(person, Person) and person.roles and not any(covers(role, date) for role in person.roles):
+            if (id_, date.raw) not in gaps:
+                gaps[id_, date.raw] = _has_gap(scope.graph.get(Person.TYPE, id_), date)
+            if gaps[id_, date.raw]:
                 message = f"no role of '{id_}' covers {date.raw}"
                 help_ = f"add the office held then to people/{id_}.yml, or say `as` what at the participant"
                 yield Finding(record=meeting, path=path, message=message, help=help_)

@@ -1,6 +1,6 @@
 """What a contributor probably meant by a name that no record has."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -8,8 +8,8 @@ from readouts.graph import FOLDER_OF_TYPE, TYPE_OF_FOLDER, Graph, Quotation, Ref
 from readouts.model import Meeting, Named, Organization, Person
 from readouts.text import near
 
-LONGEST = 200  # characters of what can be a slip of the pen
-COMPARISONS, FEWEST = 1_000_000, 20
+LONGEST = 100  # characters of what can be a slip of the pen
+EFFORT, FEWEST = 1_000_000, 20  # comparisons of names, a long one counting for several
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,8 @@ class NearMisses:
     @cached_property
     def most(self) -> int:
         """Return for how many names near misses can be found in a short time: each is compared with all there are."""
-        return max(FEWEST, COMPARISONS // (sum(map(len, self._nicknames.values())) + len(self.graph.nodes)))
+        names = [name for names in self._nicknames.values() for name in names]
+        return max(FEWEST, EFFORT // (1 + sum(1 + len(name) // 20 for name in names) + len(self._addresses)))
 
     def _names_of(self, types: tuple[str, ...]) -> Mapping[str, str]:
         if types not in self._by_types:
@@ -60,9 +61,10 @@ class NearMisses:
         for exact in (written.casefold(), last, hyphened):
             if exact in ids:
                 return ids[exact]
-        found = near(hyphened, dict.fromkeys(ids.values())) or near(written, ids)
+        unique = dict.fromkeys(ids.values())
+        found = near(hyphened, unique) or near(written, ids)
         if found is None:
-            within = {id_ for id_ in ids.values() if set(hyphened.split("-")) <= set(id_.split("-"))}
+            within = {id_ for id_ in unique if set(hyphened.split("-")) <= set(id_.split("-"))}
             return within.pop() if len(within) == 1 else None
         return ids.get(found, found)
 
@@ -83,9 +85,24 @@ class NearMisses:
         named = (id_ for type_, id_ in self.graph.nodes if type_ == Quotation.TYPE)
         return tuple(id_ for id_ in named if not id_.endswith("/"))
 
+    @cached_property
+    def _by_meeting(self) -> Mapping[str, tuple[str, ...]]:
+        return _grouped(self._addresses, lambda address: address.rpartition("/")[0])
+
+    @cached_property
+    def _by_quote(self) -> Mapping[str, tuple[str, ...]]:
+        return _grouped(self._addresses, lambda address: address.rpartition("/")[2])
+
     def _near_quotation(self, written: str) -> str | None:
         meeting, _, quote = written.rpartition("/")
-        of_that_name = [address for address in self._addresses if address.rpartition("/")[2] == quote]
+        of_that_name = self._by_quote.get(quote, ())
         if len(of_that_name) == 1:
             return of_that_name[0]
-        return near(written, [a for a in self._addresses if a.startswith(f"{meeting}/")] or self._addresses)
+        return near(written, self._by_meeting.get(meeting) or self._addresses)
+
+
+def _grouped(addresses: tuple[str, ...], key: Callable[[str], str]) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for address in addresses:
+        found.setdefault(key(address), []).append(address)
+    return {name: tuple(several) for name, several in found.items()}

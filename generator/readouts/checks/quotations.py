@@ -91,10 +91,13 @@ def relay_unknown(scope: Scope) -> Iterator[Finding]:
         source: star-2003-09-13
         relays: chancery-2003-09-12   (and sources/star-2003-09-13.yml has `relays: [chancery-2003-09-12]`)
     """
+    relayed_by = {source.id: frozenset(source.relays) for source in scope.graph.all_of(Source)}
     for meeting, path, _, rendering in _renderings(scope.graph):
         source = scope.graph.get("source", rendering.source)
         relayed = scope.graph.get("source", rendering.relays or "")
-        if isinstance(source, Source) and relayed and rendering.relays not in source.relays and scope.is_sound(source):
+        if not isinstance(source, Source) or not relayed or not scope.is_sound(source):
+            continue
+        if rendering.relays not in relayed_by[source.id]:
             yield Finding(
                 record=meeting,
                 path=(*path, "relays"),

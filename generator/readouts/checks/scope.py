@@ -11,6 +11,7 @@ from readouts.graph import Graph, Key, Node, Quotation, Reference, key_of
 from readouts.insight import Insight
 from readouts.load import Document
 from readouts.model import Meeting, Record
+from readouts.model.fields import ID
 from readouts.problem import FieldPath
 
 At = Literal["value", "key", "missing"]
@@ -86,8 +87,10 @@ class Scope:
         return frozenset(meant.rpartition("/")[2] for _, meant in self.unknown if meant)
 
     @cached_property
-    def _faulty(self) -> tuple[Document, ...]:
-        return tuple(document for document in self.documents.values() if not document.sound)
+    def _hidden(self) -> frozenset[str] | None:
+        """Return what may be an id in the text of faulty files; None where the text of one is not known."""
+        faulty = [document.source for document in self.documents.values() if not document.sound]
+        return frozenset(id_ for source in faulty for id_ in ID.findall(source)) if all(faulty) else None
 
     def has_unread(self, model: type[Record]) -> bool:
         """Tell whether a file of a type can't be read, or only in part."""
@@ -112,4 +115,4 @@ class Scope:
 
     def may_be_named(self, node: Node) -> bool:
         """Tell whether a faulty file may name a node, in what can't be read of it, or a misspelt reference does."""
-        return node.id in self._meant or any(not faulty.source or node.id in faulty.source for faulty in self._faulty)
+        return node.id in self._meant or self._hidden is None or node.id in self._hidden

@@ -13,6 +13,8 @@ from readouts.text import UNSPACED, is_mark, is_unspaced, marks, primary
 
 _LETTER = rf"[^\W_{UNSPACED}]"  # of a script that puts spaces between words: in Chinese, "AI" needs none around it
 MOST = 200  # places of one form in one rendering: more say nothing new
+LONGEST = 500  # characters of a form: nobody says more in the same words again
+GRAM = 3  # characters by which forms are found that may occur in a text
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -48,7 +50,8 @@ def _folded(text: str) -> str:
 def _literal(words: str) -> str:
     """Return a pattern of some characters in either normal form."""
     forms = {unicodedata.normalize(form, words) for form in ("NFC", "NFD")}
-    return f"(?:{'|'.join(re.escape(form) for form in sorted(forms))})" if words else ""
+    # Only what is written is matched whatever its case: a class of characters would take long to prepare for that.
+    return f"(?i:{'|'.join(re.escape(form) for form in sorted(forms))})" if words else ""
 
 
 def _word(word: str) -> str:
@@ -64,7 +67,7 @@ def _pattern(form: str) -> re.Pattern[str]:
     """Return a pattern of words whatever their case."""
     begins = "" if is_unspaced(form[0]) or not form[0].isalnum() else f"(?<!{_LETTER})"
     ends = "" if is_unspaced(form[-1]) or not form[-1].isalnum() else f"(?!{_LETTER})"
-    return re.compile(begins + r"\s++".join(_word(word) for word in form.split()) + ends, re.IGNORECASE)
+    return re.compile(begins + r"\s++".join(_word(word) for word in form.split()) + ends)
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:
@@ -76,25 +79,28 @@ class Finder:
     """Finds phrases in the renderings of their languages."""
 
     def __init__(self, phrases: Iterable[Phrase]) -> None:
-        """Prepare the forms of some phrases."""
-        self._forms: dict[str, list[_Form]] = {}
+        """Prepare the forms of some phrases, by language and by the first characters of what a text must hold."""
+        self._forms: dict[str, dict[str, list[_Form]]] = {}
         for phrase in phrases:
             for lang, forms in phrase.forms.items():
-                for form in sorted({" ".join(text.raw.split()) for text in forms} - {""}):
+                by_gram = self._forms.setdefault(primary(lang), {})
+                for form in sorted({" ".join(text.raw.split()) for text in forms if len(text.raw) <= LONGEST}):
                     needs = max(re.split(r"\*(?:\s|$)", _folded(form)), key=len).strip()
-                    self._forms.setdefault(primary(lang), []).append(_Form(phrase, form, needs))
+                    by_gram.setdefault(needs[:GRAM], []).append(_Form(phrase, form, needs))
+
+    def _likely(self, lang: str, folded: str) -> Iterator[_Form]:
+        """Yield the forms that may occur in a folded text."""
+        by_gram = self._forms.get(primary(lang))
+        if by_gram:
+            grams = {folded[i : i + size] for size in range(1, GRAM + 1) for i in range(len(folded) - size + 1)}
+            yield from (form for gram in grams & by_gram.keys() for form in by_gram[gram] if form.needs in folded)
 
     def find(self, quotation: Quotation, rendering: Rendering) -> Iterator[Occurrence]:
         """Yield every occurrence in a rendering, as they stand; of forms of one phrase that overlap the longest."""
-        forms = self._forms.get(primary(rendering.lang))
-        if not forms:
-            return
         text = rendering.text.raw
-        folded = _folded(text)
         spans = [
             (*match.span(), form.phrase)
-            for form in forms
-            if form.needs in folded
+            for form in self._likely(rendering.lang, _folded(text))
             for match in islice(form.pattern.finditer(text), MOST)
             if _is_whole(text, *match.span())
         ]

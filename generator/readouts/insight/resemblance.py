@@ -18,9 +18,10 @@ NEARLY = 85  # of 100
 FEWEST = 6  # words, or ten characters of a script without spaces: shorter texts agree by chance
 FEWEST_UNSPACED = 10
 SHINGLE = 3  # words
+CLOSEST = 10  # texts that share most with one are compared with it letter by letter
 KEPT = 12  # smallest shingle hashes; two near-duplicates share one but for a chance below a thousandth
 LONGEST = 2000  # characters of a text that are compared: the time grows with their square
-CROWD = 40  # texts that share a shingle with more others are formulas
+CROWD = 20  # texts that share a shingle with more others are formulas
 
 
 def _units(text: str) -> list[str]:
@@ -59,7 +60,7 @@ def near_duplicates(texts: Iterable[tuple[T, str]]) -> Iterator[tuple[T, T]]:
         joined, sketch = " ".join(units)[:LONGEST], _sketch(units)
         shared = Counter(index for mark in sketch for index in seen.get(mark, ())[:CROWD])
         enough = 2 if len(sketch) == KEPT else 1  # a short text has few shingles, and one word spoils three
-        candidates = sorted(index for index, count in shared.items() if count >= enough)
+        candidates = sorted(index for index, count in shared.most_common(CLOSEST) if count >= enough)
         alike = (i for i in candidates if fuzz.ratio(joined, known[i][1], score_cutoff=NEARLY))
         if (found := next(alike, None)) is not None:
             yield known[found][0], name

@@ -20,6 +20,7 @@ from readouts.problem import Excerpt, FieldPath, Problem, Severity, Span, field_
 __all__ = ["Content", "Document", "load_content"]
 
 
+LONGEST_SOUGHT = 400  # characters by which words are found
 WIDEST, BEFORE = 110, 20  # characters of an excerpt, and of what stands in it before its span
 
 
@@ -56,6 +57,7 @@ class Document:
         starts = _line_starts(self.source)
         first = starts[whole.line - 1] + whole.column - 1
         last = starts[whole.end_line - 1] + whole.end_column - 1
+        words = words[:LONGEST_SOUGHT]
         pattern = re.compile(r"\s+".join(re.escape(word) for word in re.split(r"\s+", words)))
         found = next(islice(pattern.finditer(self.source, first, last), nth, None), None)
         if found is None:

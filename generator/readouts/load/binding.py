@@ -10,9 +10,11 @@ from pydantic_core import ErrorDetails
 from readouts.load.characters import MOST_FAULTS, Fault
 from readouts.load.reader import Reading
 from readouts.model import Part, Record
-from readouts.model.shape import KEY, Either, Fields, Many, Shape, Table, Value, shapes, stand_in
+from readouts.model.shape import Either, Fields, Many, Shape, Table, Value, shapes, stand_in
 from readouts.problem import START, FieldPath, Span
 from readouts.text import near
+
+PYDANTICS_KEY = "[key]"  # how pydantic says that the key of a mapping is at fault
 
 
 def _path(loc: tuple[str | int, ...], data: Any) -> FieldPath:
@@ -132,12 +134,15 @@ def _fault(error: ErrorDetails, model: type[Part], reading: Reading) -> Iterator
         yield Fault(
             path=path, span=span, code="empty-value", message="is empty: at least one item belongs here", help="add one"
         )
+    elif kind == "too_long":
+        message = f"{context['actual_length']:,} of them, where at most {context['max_length']} may be"
+        yield Fault(path=path, span=span, code="too-long", message=message, help="leave out what nobody needs")
     elif kind == "literal_error" and isinstance(_value_at(path, reading.data), str):
         yield _not_a_choice(path, span, model, reading)
     elif kind == "literal_error":
         yield wrong_shape(path, span, "single value")
     else:
-        at_key = error["loc"][-1] == KEY
+        at_key = error["loc"][-1] == PYDANTICS_KEY
         said = str(path[-1]) if at_key else _value_at(path, reading.data)
         message = context.get("message", error["msg"])
         suggestion = context.get("suggestion")

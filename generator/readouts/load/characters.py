@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby, islice
 
 from readouts.problem import FieldPath, Span
+from readouts.text import is_mark
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 HIDDEN = re.compile(
@@ -88,7 +89,7 @@ def _heaps(text: str) -> Iterator[tuple[int, int]]:
     """Yield start and end of what is beyond the marks that a letter may have."""
     for run in _NO_LETTERS.finditer(text):
         start = run.start()
-        for are_marks, group in groupby(run[0], key=lambda character: unicodedata.combining(character) > 0):
+        for are_marks, group in groupby(run[0], key=is_mark):
             end = start + sum(1 for _ in group)
             if are_marks and end - start > MOST_MARKS:
                 yield start + MOST_MARKS, end

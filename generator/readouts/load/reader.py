@@ -25,7 +25,7 @@ from readouts.problem import FieldPath, Span
 
 DEEPEST = 32
 MOST_VALUES = 50_000
-LONGEST_KEY = 200
+LONGEST_KEY, LONGEST_VALUE = 200, 100_000
 MOST_DIRECTIVES = 20  # libyaml compares each with all before it
 
 
@@ -210,6 +210,10 @@ class _Reader:
         path, span = self.here(), _span(event)
         self.last_scalar = event
         value = self.clean(event, span, path)
+        if len(value) > LONGEST_VALUE:
+            message = f"a value of {len(value):,} characters, where at most {LONGEST_VALUE:,} may be"
+            self.fault("too-long", message, span, "divide it, or leave out what nobody needs")
+            value = value[:LONGEST_VALUE]
         plain = event.style in (None, "")
         key = self.levels[-1].key if self.levels else None
         if plain and not event.value and key is not None and ":" in key and path in self.reading.keys:

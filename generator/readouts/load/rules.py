@@ -103,7 +103,8 @@ _TEXTS = {
             topics: [rails]
         """,
     "too-long": """
-        A file has at most 1 MiB and 50,000 values.
+        A file has at most 1 MiB and 50,000 values, each of at most 100,000 characters; a record at most 20 former ids
+        and 100 notes, a phrase 50 forms in a language.
 
         Wrong:
             a year of talks in one meeting

@@ -85,7 +85,7 @@ def _goes_on(trouble: Trouble) -> bool:
     return "did not find expected" in trouble.problem and before[-1:] in ("'", '"', "]", "}")
 
 
-_VALUE_IN_BRACKETS = re.compile(r"[ -]*(?:[\w-]+: +)?([\[{])")
+_VALUE_IN_BRACKETS = re.compile(r"(?: |- )*+(?:[\w-]++: ++)?+([\[{])")
 
 
 def _text_after_bracket(trouble: Trouble) -> Advice | None:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Annotated, Any, ClassVar
@@ -19,6 +19,8 @@ from readouts.text import Prose, Text
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 LONGEST_ID = 100
+# Lists that are looked through many times: no record needs as many.
+MOST_OLD_IDS, MOST_NOTES, MOST_FORMS, MOST_LANGUAGES, LONGEST_TAG = 20, 100, 50, 40, 100
 RESERVED_NAMES = frozenset(
     ("con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10)))
 )
@@ -128,10 +130,13 @@ def _registered() -> frozenset[tuple[str, str]]:
     return frozenset((entry["Type"], entry["Subtag"]) for entry in parse_registry() if "Subtag" in entry)  # type: ignore[no-untyped-call]  # typed in parts
 
 
+_TAG = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*", re.ASCII)
+
+
 @lru_cache(maxsize=1024)
 def _is_language(tag: str) -> bool:
     """Tell whether a tag is well formed and each part of it is registered."""
-    if "_" in tag or not tag.isascii() or tag != tag.strip() or not langcodes.tag_is_valid(tag):
+    if len(tag) > LONGEST_TAG or not _TAG.fullmatch(tag) or not langcodes.tag_is_valid(tag):
         return False
     read = langcodes.Language.get(tag, normalize=False)
     parts = [("language", read.language), ("script", read.script), ("region", read.territory)]
@@ -139,19 +144,27 @@ def _is_language(tag: str) -> bool:
     return all(part is None or part.startswith("x-") or (kind, part) in _registered() for kind, part in parts)
 
 
+@cache
+def _tags_by_name() -> Mapping[str, str]:
+    """Return the tag of each language by its names and codes in ISO 639."""
+    found: dict[str, str] = {}
+    for language in pycountry.languages:
+        for name in ("alpha_2", "alpha_3", "bibliographic", "name", "common_name"):
+            if known := getattr(language, name, None):
+                found.setdefault(known.lower(), getattr(language, "alpha_2", language.alpha_3))
+    return found
+
+
+@lru_cache(maxsize=1024)
 def _likely_language(value: str) -> str | None:
+    if len(value) > LONGEST_TAG:
+        return None
     hyphened = value.replace("_", "-")
     if langcodes.tag_is_valid(hyphened) and _is_language(better := langcodes.standardize_tag(hyphened)):
         return better
-    try:
-        found = pycountry.languages.lookup(value)
-    except LookupError:
-        pass
-    else:
-        return str(getattr(found, "alpha_2", found.alpha_3))
-    if pycountry.countries.get(alpha_2=value.upper()):
-        return langcodes.Language.get(f"und-{value.upper()}").maximize().language
-    return None
+    if (found := _tags_by_name().get(value.lower())) or not pycountry.countries.get(alpha_2=value.upper()):
+        return found
+    return langcodes.Language.get(f"und-{value.upper()}").maximize().language
 
 
 def read_language(value: str) -> str:

@@ -5,7 +5,21 @@ from typing import Annotated, ClassVar, Literal, Self, get_args
 from pydantic import Field, model_validator
 
 from readouts.model.dates import Date
-from readouts.model.fields import Edtf, Flag, Id, Language, Link, Ordinal, Part, QuoteId, Reference, Words, refuse
+from readouts.model.fields import (
+    MOST_NOTES,
+    MOST_OLD_IDS,
+    Edtf,
+    Flag,
+    Id,
+    Language,
+    Link,
+    Ordinal,
+    Part,
+    QuoteId,
+    Reference,
+    Words,
+    refuse,
+)
 from readouts.text import Text
 
 NoteKind = Literal["sic", "translation", "gloss", "attribution", "dispute"]
@@ -95,7 +109,7 @@ class Rendering(Part):
     """Whom the source names, where that isn't simply the speaker."""
     at: Locator | None = None
     """Where in the source the words stand."""
-    notes: tuple[Note, ...] = ()
+    notes: tuple[Note, ...] = Field(default=(), max_length=MOST_NOTES)
     """Remarks on this wording."""
 
 
@@ -106,7 +120,7 @@ class Quote(Part):
 
     id: Id
     """Its name within the meeting; it becomes the end of its address."""
-    formerly: tuple[Id, ...] = ()
+    formerly: tuple[Id, ...] = Field(default=(), max_length=MOST_OLD_IDS)
     """Earlier ids; their addresses redirect here."""
     speaker: Annotated[Reference, Link(("person", "organization"), "Quotations")]
     """Who said it."""
@@ -130,7 +144,7 @@ class Quote(Part):
     """The id of the quotation, in the same meeting, inside which this one stands."""
     renderings: tuple[Rendering, ...] = Field(min_length=1)
     """Its wording in each source, at least one."""
-    notes: tuple[Note, ...] = ()
+    notes: tuple[Note, ...] = Field(default=(), max_length=MOST_NOTES)
     """Remarks on the utterance."""
 
     def said_on(self, meeting_date: Date) -> Date:

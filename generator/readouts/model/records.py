@@ -6,6 +6,10 @@ from typing import Annotated, Any, ClassVar, Literal, Self
 from pydantic import Discriminator, Field, Tag, model_validator
 
 from readouts.model.fields import (
+    MOST_FORMS,
+    MOST_LANGUAGES,
+    MOST_NOTES,
+    MOST_OLD_IDS,
     Colour,
     Country,
     Edtf,
@@ -35,11 +39,11 @@ class Record(Part):
 
     id: Id = Field(exclude=True)
     """The stem of the file's name; no field of the file."""
-    formerly: tuple[Id, ...] = ()
+    formerly: tuple[Id, ...] = Field(default=(), max_length=MOST_OLD_IDS)
     """Earlier ids; their addresses redirect here."""
     withdrawn: Line | None = None
     """Why the record no longer counts; its page stays and says so."""
-    notes: tuple[Note, ...] = ()
+    notes: tuple[Note, ...] = Field(default=(), max_length=MOST_NOTES)
     """An editor's remarks."""
 
     @property
@@ -260,7 +264,9 @@ class Phrase(Identified):
     """What it is called."""
     kind: Literal["slogan", "framing", "proverb", "label", "principle"] | None = None
     """What sort of formulation it is."""
-    forms: Mapping[Language, tuple[Line, ...]]
+    forms: Annotated[
+        Mapping[Language, Annotated[tuple[Line, ...], Field(max_length=MOST_FORMS)]], Field(max_length=MOST_LANGUAGES)
+    ]
     """The exact words in each language; `*` stands for the ending of a word only."""
     used_by: tuple[Annotated[Reference, Link(("organization",), "Phrases")], ...] = ()
     """Whose formulation it is."""

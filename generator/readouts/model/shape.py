@@ -137,7 +137,7 @@ def _walk(shape: Shape, found: Any, wanted: Wanted, path: FieldPath) -> Iterator
             yield from walk(found, wanted, path)
 
 
-KEY = "[key]"
+KEY = "\0key"  # no key of a file: none has a control character
 UNKNOWN_TEXT = Text("?")
 _BY_TYPE: Mapping[type, Any] = {
     Text: UNKNOWN_TEXT, Prose: Prose("?"), Date: UNKNOWN, bool: False, int: 1, float: 0.0,

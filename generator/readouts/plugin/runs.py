@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 import click
-from jinja2 import TemplateError
 from mkdocs.commands import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -24,6 +23,7 @@ from readouts.plugin.watching import guarded, watch
 from readouts.problem import ReadoutsError
 from readouts.project import Project
 from readouts.publish import published
+from readouts.render import fault_of_template
 
 HOST = "127.0.0.1"
 
@@ -52,18 +52,23 @@ def build_site(project: Project) -> None:
     """Build a project's site in the place of the one before; raise ContentError if the content has errors."""
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
     with published(project.site) as staging, _configured(project, site_dir=str(staging)) as settings:
-        config = _load(project, settings)
-        config.plugins.on_startup(command="build", dirty=False)
         try:
-            build.build(config)
-        except ContentError:
+            config = _load(project, settings)
+            config.plugins.on_startup(command="build", dirty=False)
+            try:
+                build.build(config)
+            finally:
+                config.plugins.on_shutdown()
+        except (ContentError, ReadoutsError):
             raise
         except Abort as error:
             raise ReadoutsError(str(error)) from error
-        except (MkDocsException, TemplateError, UnicodeError) as error:  # of the theme or a page of the project's own
+        except (MkDocsException, UnicodeError) as error:  # of a page or plugin of the project's own
             raise ReadoutsError(f"MkDocs: {error}") from error
-        finally:
-            config.plugins.on_shutdown()
+        except Exception as error:
+            if (fault := fault_of_template(error)) is None:
+                raise
+            raise fault from error
 
 
 class _Server(LiveReloadServer):

@@ -3,11 +3,10 @@
 from collections.abc import Callable
 
 import click
-from mkdocs.exceptions import MkDocsException
 from mkdocs.livereload import LiveReloadServer
 
-from readouts.problem import ReadoutsError
 from readouts.project import Project
+from readouts.render.faults import describe
 
 
 def watch(server: LiveReloadServer, project: Project) -> None:
@@ -22,7 +21,7 @@ def guarded(build_again: Callable[[], None]) -> Callable[[], None]:
     def build() -> None:
         try:
             build_again()
-        except (MkDocsException, ReadoutsError, OSError) as error:
-            click.echo(f"{error}; the site stays as it was", err=True)
+        except Exception as error:  # noqa: BLE001  # whatever it is, the server goes on
+            click.echo(f"readouts: {describe(error)}; the site stays as it was", err=True)
 
     return build

@@ -1,6 +1,5 @@
 """A page to Markdown."""
 
-import traceback
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -8,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, TemplateSyntaxError
+from jinja2 import Environment
 from markupsafe import Markup
 
 from readouts.graph import Graph, Node
@@ -19,9 +18,10 @@ from readouts.pages.linked_data import describe_page
 from readouts.pages.page import Label, Page, Redirect
 from readouts.problem import ReadoutsError
 from readouts.render.environment import make_environment
+from readouts.render.faults import describe, fault_of_template
 from readouts.text import Text, encode
 
-__all__ = ["Renderer", "label_markup"]
+__all__ = ["Renderer", "fault_of_template", "label_markup"]
 
 
 def label_markup(label: Label) -> Markup:
@@ -31,16 +31,6 @@ def label_markup(label: Label) -> Markup:
 
 def _file_of(record: Record) -> str:
     return f"{record.FOLDER}/{record.id}.yml"
-
-
-def _place(error: Exception, template: str) -> tuple[str, int]:
-    """Return the template and the line in which an error arose."""
-    if isinstance(error, TemplateSyntaxError):
-        return error.name or template, error.lineno
-    frames = [
-        frame for frame in traceback.extract_tb(error.__traceback__) if Path(frame.filename).suffix in (".md", ".html")
-    ]
-    return (Path(frames[-1].filename).name, frames[-1].lineno or 1) if frames else (template, 1)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,8 +84,7 @@ class Renderer:
         try:
             return self._environment.get_template(template).render(context)
         except Exception as error:
-            name, line = _place(error, template)
-            raise ReadoutsError(f"template {name}, line {line}: {error}") from error
+            raise fault_of_template(error) or ReadoutsError(f"template {template}: {describe(error)}") from error
 
     def _edit_url(self, record: Record | None) -> Text | None:
         if record is None or not self.edit_base:

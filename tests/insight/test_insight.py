@@ -1,3 +1,5 @@
+from collections.abc import Mapping
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,11 +9,11 @@ from readouts.insight import Insight
 from readouts.insight.accounts import compare, known_through, one_sided
 from readouts.insight.attribution import attribute
 from readouts.insight.changes import changes, topics_of
-from readouts.insight.encounters import pairs_of_parties, people_who_met
+from readouts.insight.encounters import MOST_AT_A_TABLE, pairs_of_parties
 from readouts.insight.offices import offices_at
 from readouts.insight.resemblance import near_duplicates
 from readouts.insight.wording import difference, is_close, words
-from readouts.model import Meeting, Person, read_date
+from readouts.model import Meeting, Organization, Person, read_date
 
 TALKS = "2019-05-11-harbour-talks"
 
@@ -44,10 +46,13 @@ def test_the_office_is_looked_up_at_the_date(graph: Graph, day: str, titles: lis
     assert [role.title.raw for role in offices_at(graph, person, read_date(day))] == titles
 
 
+def met(graph: Graph, id_: str) -> Mapping[str, tuple[Meeting, ...]]:
+    return Insight(graph).people_met_by(graph.record(Person, id_))
+
+
 def test_people_of_different_parties_met(graph: Graph) -> None:
-    met = people_who_met(graph)
-    assert [meeting.id for meeting in met["hedda-brandt"]["tomas-reyle"]] == ["2019-03-02-harbour-call", TALKS]
-    assert met["tomas-reyle"].keys() == {"hedda-brandt"}
+    assert [meeting.id for meeting in met(graph, "hedda-brandt")["tomas-reyle"]] == ["2019-03-02-harbour-call", TALKS]
+    assert met(graph, "tomas-reyle").keys() == {"hedda-brandt"}
 
 
 def changed(graph: Graph, id_: str, **fields: object) -> Graph:
@@ -60,15 +65,12 @@ def changed(graph: Graph, id_: str, **fields: object) -> Graph:
 def test_people_of_one_party_did_not_meet(graph: Graph, talks: Meeting) -> None:
     brandt, reyle = talks.participants
     allies = changed(graph, TALKS, participants=(brandt, reyle.model_copy(update={"for_": "aldermark"})))
-    assert [meeting.id for meeting in people_who_met(allies)["tomas-reyle"]["hedda-brandt"]] == [
-        "2019-03-02-harbour-call"
-    ]
+    assert [meeting.id for meeting in met(allies, "tomas-reyle")["hedda-brandt"]] == ["2019-03-02-harbour-call"]
 
 
 def test_a_visit_does_not_count_beside_the_meeting_during_it(graph: Graph, talks: Meeting) -> None:
     host = changed(graph, "2019-05-10-reyle-linden", participants=talks.participants)
-    met = people_who_met(host)["hedda-brandt"]["tomas-reyle"]
-    assert [meeting.id for meeting in met] == ["2019-03-02-harbour-call", TALKS]
+    assert [meeting.id for meeting in met(host, "hedda-brandt")["tomas-reyle"]] == ["2019-03-02-harbour-call", TALKS]
 
 
 def test_where_only_one_side_has_an_account_nothing_is_one_sided(graph: Graph) -> None:
@@ -82,6 +84,22 @@ def test_parties_meet_where_both_take_part(graph: Graph) -> None:
     assert {pair: [meeting.id for meeting in meetings] for pair, meetings in pairs.items()} == {
         ("aldermark", "birchland"): ["2019-03-02-harbour-call", TALKS]
     }
+
+
+def test_a_conference_of_many_is_no_meeting_of_each_two(graph: Graph, talks: Meeting) -> None:
+    chair = talks.participants[0]
+    mirror = graph.record(Organization, "mirror")
+    states = [mirror.model_copy(update={"id": f"state-{n}"}) for n in range(MOST_AT_A_TABLE - 1)]
+    for others, count in ((states, 20 * 19 // 2), ([*states, mirror], 0)):
+        seats = [chair, *(chair.model_copy(update={"for_": state.id}) for state in others)]
+        full = build_graph(
+            [
+                *(r for r in graph.records if not isinstance(r, Meeting)),
+                *states,
+                talks.model_copy(update={"participants": tuple(seats)}),
+            ]
+        )
+        assert len(pairs_of_parties(full)) == count
 
 
 def test_accounts_are_laid_side_by_side_in_their_own_order(graph: Graph, talks: Meeting) -> None:
@@ -169,7 +187,7 @@ def test_who_is_withdrawn_has_met_nobody(graph: Graph, type_: str, id_: str) -> 
     gone = graph.nodes[type_, id_]
     others = [record for record in graph.records if record is not gone]
     left = build_graph([*others, gone.model_copy(update={"withdrawn": talks_title(graph)})])  # type: ignore[union-attr]
-    assert (people_who_met(left) if type_ == "person" else pairs_of_parties(left)) == {}
+    assert (met(left, "tomas-reyle") if type_ == "person" else pairs_of_parties(left)) == {}
 
 
 def talks_title(graph: Graph) -> object:

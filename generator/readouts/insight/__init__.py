@@ -6,9 +6,9 @@ from functools import cached_property
 
 from readouts.graph import Graph, Quotation
 from readouts.insight.changes import topics_of
-from readouts.insight.encounters import Pair, pairs_of_parties, people_who_met
+from readouts.insight.encounters import Pair, pairs_of_parties, people_met
 from readouts.insight.occurrences import Occurrence, find_all
-from readouts.model import Commitment, Meeting, Phrase
+from readouts.model import Commitment, Meeting, Person, Phrase
 
 
 @dataclass(frozen=True)
@@ -56,9 +56,16 @@ class Insight:
         return {id_: tuple(meetings) for id_, meetings in found.items()}
 
     @cached_property
-    def encounters(self) -> Mapping[str, Mapping[str, tuple[Meeting, ...]]]:
-        """Return, for each person, the meetings with each person of another party."""
-        return people_who_met(self.graph)
+    def _meetings_by_person(self) -> Mapping[str, tuple[Meeting, ...]]:
+        found: dict[str, dict[str, Meeting]] = {}
+        for meeting in self.graph.meetings:
+            for participant in meeting.participants:
+                found.setdefault(participant.person, {})[meeting.id] = meeting
+        return {id_: tuple(meetings.values()) for id_, meetings in found.items()}
+
+    def people_met_by(self, person: Person) -> Mapping[str, tuple[Meeting, ...]]:
+        """Return the meetings that someone had with each person of another party, in time order."""
+        return people_met(self.graph, person.id, self._meetings_by_person.get(person.id, ()))
 
     @cached_property
     def pairs(self) -> Mapping[Pair, tuple[Meeting, ...]]:

@@ -1,12 +1,13 @@
 """Who met whom, at which meetings."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import combinations
 
 from readouts.graph import Graph
 from readouts.model import Meeting, Organization, Person
 
 Pair = tuple[str, str]
+MOST_AT_A_TABLE = 20  # parties
 
 
 def _drop_containers(meetings: list[Meeting]) -> tuple[Meeting, ...]:
@@ -15,17 +16,15 @@ def _drop_containers(meetings: list[Meeting]) -> tuple[Meeting, ...]:
     return tuple(meeting for meeting in meetings if meeting.id not in containers)
 
 
-def people_who_met(graph: Graph) -> Mapping[str, Mapping[str, tuple[Meeting, ...]]]:
-    """Return, for each person, the meetings with each person of another party, in time order."""
-    found: dict[str, dict[str, list[Meeting]]] = {}
-    for meeting in graph.meetings:
-        listed = (p for p in meeting.participants if graph.is_live(graph.get(Person.TYPE, p.person)))
-        present = {p.person: p.for_ for p in listed}
-        for one, other in combinations(present, 2):
-            if present[one] != present[other]:
-                found.setdefault(one, {}).setdefault(other, []).append(meeting)
-                found.setdefault(other, {}).setdefault(one, []).append(meeting)
-    return {one: {other: _drop_containers(at) for other, at in others.items()} for one, others in found.items()}
+def people_met(graph: Graph, person: str, meetings: Iterable[Meeting]) -> Mapping[str, tuple[Meeting, ...]]:
+    """Return, of someone's meetings, those with each person of another party, in time order."""
+    found: dict[str, list[Meeting]] = {}
+    for meeting in meetings:
+        present = {p.person: p.for_ for p in meeting.participants}
+        for other, party in present.items():
+            if party != present[person] and graph.is_live(graph.get(Person.TYPE, other)):
+                found.setdefault(other, []).append(meeting)
+    return {other: _drop_containers(at) for other, at in found.items()}
 
 
 def parties_of(meeting: Meeting) -> tuple[str, ...]:
@@ -34,10 +33,13 @@ def parties_of(meeting: Meeting) -> tuple[str, ...]:
 
 
 def pairs_of_parties(graph: Graph) -> Mapping[Pair, tuple[Meeting, ...]]:
-    """Return the meetings of each two parties present, in time order; a pair is sorted."""
+    """Return the meetings of each two parties present, in time order; a pair is sorted.
+
+    A conference of many is no meeting of each two, and would make a page for each.
+    """
     found: dict[Pair, list[Meeting]] = {}
     for meeting in graph.meetings:
         parties = {p.for_ for p in meeting.participants if graph.is_live(graph.get(Organization.TYPE, p.for_))}
-        for pair in combinations(sorted(parties), 2):
+        for pair in combinations(sorted(parties), 2) if len(parties) <= MOST_AT_A_TABLE else ():
             found.setdefault(pair, []).append(meeting)
     return {pair: tuple(meetings) for pair, meetings in sorted(found.items())}

@@ -1,6 +1,7 @@
 """The eight types of record."""
 
 from collections.abc import Mapping
+from itertools import takewhile
 from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import Discriminator, Field, Tag, model_validator
@@ -325,6 +326,12 @@ class Commitment(Identified):
     """What it means."""
     log: tuple[LogEntry, ...] = Field(min_length=1)
     """What became of it, in date order."""
+
+    @property
+    def standing(self) -> tuple[LogEntry, ...]:
+        """Return what the log has of its last day: several entries where several are of that day."""
+        last = takewhile(lambda entry: entry.date == self.log[-1].date, reversed(self.log))
+        return tuple(last)[::-1]
 
 
 class Topic(Identified):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import accumulate
 
 from readouts.graph import Quotation
 from readouts.insight import Insight
@@ -14,7 +15,7 @@ from readouts.pages.page import Context, Page
 
 IN_A_CELL = 8
 ON_A_PAGE = 60
-BRIEF_CELL, BRIEF_ROWS = 3, 20  # on the page of the meeting
+BRIEF_CELL, BRIEF_ROWS, BRIEF = 3, 20, 30  # on the page of the meeting: of a cell, rows, and statements in all
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,8 +33,12 @@ class Strip:
 
 
 def brief(comparison: Comparison) -> tuple[Strip, ...]:
-    """Return the beginning of a comparison."""
-    return tuple(Strip(row=row, start=0, most=BRIEF_CELL) for row in comparison.rows[:BRIEF_ROWS])
+    """Return the beginning of a comparison: rows as long as there is room for what they hold, one at least."""
+    strips = [Strip(row=row, start=0, most=BRIEF_CELL) for row in comparison.rows[:BRIEF_ROWS]]
+    sizes = accumulate(strip.size for strip in strips)
+    return tuple(
+        strip for number, (strip, size) in enumerate(zip(strips, sizes, strict=True)) if size <= BRIEF or not number
+    )
 
 
 def _strips(comparison: Comparison) -> Iterator[Strip]:
@@ -90,7 +95,8 @@ def plan_comparison(insight: Insight, meeting: Meeting, page: Page, quotations: 
     for number, address in enumerate(addresses, 1):
         pager = Pager(number=number, addresses=addresses)
         context = partial(_comparison, insight, meeting, pager, quotations)
-        yield replace(page, address=address, template="comparison.md", context=context)
+        aspect = ", ".join(filter(None, [page.aspect, f"page {number}" if number > 1 else ""]))
+        yield replace(page, address=address, template="comparison.md", aspect=aspect, context=context)
 
 
 def _comparison(insight: Insight, meeting: Meeting, pager: Pager, quotations: Listing) -> Context:

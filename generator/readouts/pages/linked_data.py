@@ -24,6 +24,7 @@ from readouts.pages.page import Address, Crumb, Label, Page
 from readouts.text import Text, primary
 
 Thing = dict[str, Any]
+MOST = 100  # who took part, and what is disputed, of a meeting: all of it stands on pages
 CONTEXT = {"@context": "https://schema.org"}
 _TYPES: Mapping[type[Record], str] = {
     Meeting: "Event",
@@ -62,7 +63,7 @@ def _dates(start: str, end: str, first: Date | None, last: Date | None) -> Thing
 
 def _meeting(graph: Graph, meeting: Meeting) -> Thing:
     thing = _dates("startDate", "endDate", meeting.date, meeting.date)
-    thing["attendee"] = [_named(graph.record(Person, p.person)) for p in meeting.participants]
+    thing["attendee"] = [_named(graph.record(Person, p.person)) for p in meeting.participants[:MOST]]
     if meeting.place:
         thing["location"] = _named(graph.record(Place, meeting.place))
     if meeting.part_of:
@@ -72,7 +73,7 @@ def _meeting(graph: Graph, meeting: Meeting) -> Thing:
     if remarks := [note for note in meeting.notes if note.kind == "dispute"]:
         claims.append({"@type": "Claim", "name": meeting.title.raw, "comment": _comments(remarks)})
     if claims:
-        thing["subjectOf"] = claims
+        thing["subjectOf"] = claims[:MOST]
     return thing
 
 

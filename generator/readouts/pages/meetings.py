@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import accumulate
 
 from readouts.graph import Graph, Node, Quotation
 from readouts.insight import Insight
@@ -33,7 +34,9 @@ from readouts.pages.records import LONGEST_DESCRIPTION, listings_of, record_page
 from readouts.pages.titles import shortened, title_of
 from readouts.text import Text, primary
 
-MOST_QUOTES = 40  # on a meeting's own page
+# On a meeting's own page:
+MOST_QUOTES, MOST_WORDS = 30, 15_000  # quotations, and characters of them
+MOST_PRESENT = 30
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -140,26 +143,51 @@ def _by_topic(insight: Insight, quotations: Sequence[Quotation]) -> list[tuple[N
 
 def _quotations(meeting: Meeting) -> Listing:
     quotations = tuple(Quotation(meeting, quote) for quote in meeting.quotes)
+    sizes = accumulate(len(quotation.best.text.raw) for quotation in quotations)
+    most = max(1, sum(1 for size in sizes if size <= MOST_WORDS))
     address = f"{address_of(meeting)}index/quotations/"
-    return Listing(title="Quotations", items=quotations, address=address, most=MOST_QUOTES)
+    return Listing(title="Quotations", items=quotations, address=address, most=min(most, MOST_QUOTES))
+
+
+def _participants(graph: Graph, meeting: Meeting) -> Listing:
+    address = f"{address_of(meeting)}index/participants/"
+    present = present_at(graph, meeting)
+    return Listing(title="Participants", items=present, address=address, template="participants.md", most=MOST_PRESENT)
+
+
+def _drawn_on(insight: Insight, meeting: Meeting) -> tuple[Listing, Listing, Listing]:
+    """Return the commitments, sources and phrases of a meeting."""
+    folder = f"{address_of(meeting)}index/"
+    phrases = [insight.graph.record(Phrase, id_) for id_ in insight.phrases_of(meeting)]
+    return (
+        Listing(title="Commitments touched", items=commitments_of(insight, meeting), address=f"{folder}commitments/"),
+        Listing(title="Sources", items=sources_of(insight.graph, meeting), address=f"{folder}sources/"),
+        Listing(title="Phrases", items=phrases, address=f"{folder}phrases/"),
+    )
+
+
+def _listings_of(graph: Graph, meeting: Meeting) -> tuple[Listing, ...]:
+    """Return what names a meeting, but for the commitments made there: they are among those that it touched."""
+    return tuple(listing for listing in listings_of(graph, meeting) if listing.title != "Commitments made")
 
 
 def _briefing(insight: Insight, meeting: Meeting) -> Context:
     graph, quotations = insight.graph, _quotations(meeting)
     comparison = compare(graph, meeting)
+    commitments, sources, phrases = _drawn_on(insight, meeting)
     return {
         "record": meeting,
-        "present": present_at(graph, meeting),
+        "participants": _participants(graph, meeting),
         "comparison": comparison,
         "strips": brief(comparison),
         "comparison_address": comparison_address(meeting),
         "quotations": quotations,
         "by_topic": _by_topic(insight, quotations.shown),
-        "commitments": commitments_of(insight, meeting),
+        "commitments": commitments,
         "since": since(insight, meeting),
-        "phrases": [graph.record(Phrase, id_) for id_ in insight.phrases_of(meeting)],
-        "sources": sources_of(graph, meeting),
-        "listings": listings_of(graph, meeting),
+        "phrases": phrases,
+        "sources": sources,
+        "listings": _listings_of(graph, meeting),
     }
 
 
@@ -169,7 +197,8 @@ def plan_meeting(insight: Insight, meeting: Meeting) -> Iterator[Page]:
     yield briefing
     withdrawn = meeting.withdrawn is not None
     if not withdrawn:
-        yield from rest((_quotations(meeting), *listings_of(insight.graph, meeting)), briefing)
+        own = (_participants(insight.graph, meeting), _quotations(meeting), *_drawn_on(insight, meeting))
+        yield from rest((*own, *_listings_of(insight.graph, meeting)), briefing)
     trail = (*trail_to(meeting), Crumb(title=meeting.title, address=briefing.address))
     within: dict[str, list[Quotation]] = {}
     for quote in meeting.quotes:
@@ -177,7 +206,10 @@ def plan_meeting(insight: Insight, meeting: Meeting) -> Iterator[Page]:
             within.setdefault(quote.inside, []).append(Quotation(meeting, quote))
     for place, quote in enumerate(meeting.quotes):
         context = partial(_quotation, insight, meeting, place, within.get(quote.id, ()))
-        yield _quotation_page(insight, Quotation(meeting, quote), trail, context)
+        page = _quotation_page(insight, Quotation(meeting, quote), trail, context)
+        yield page
+        if not withdrawn:
+            yield from rest(listings_of(insight.graph, Quotation(meeting, quote)), page)
     comparison = replace(
         briefing,
         address=comparison_address(meeting),

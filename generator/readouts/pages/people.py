@@ -17,7 +17,7 @@ def plan_person(insight: Insight, person: Person) -> Iterator[Page]:
 
     def context(listings: tuple[Listing, ...]) -> Context:
         graph = insight.graph
-        met = sorted(insight.encounters.get(person.id, {}).items(), key=lambda pair: (-len(pair[1]), pair[0]))
+        met = sorted(insight.people_met_by(person).items(), key=lambda pair: (-len(pair[1]), pair[0]))
         return {
             "record": person,
             "roles": [(role, graph.record(Organization, role.organization)) for role in person.roles],

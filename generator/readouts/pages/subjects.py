@@ -54,7 +54,7 @@ def plan_phrase(insight: Insight, phrase: Phrase) -> Iterator[Page]:
 
 
 def plan_commitment(insight: Insight, commitment: Commitment) -> Iterator[Page]:
-    """Yield the page of a commitment: what became of it."""
+    """Yield the page of a commitment: what became of it, the latest first."""
     graph = insight.graph
 
     def shows(entry: LogEntry) -> Node | None:
@@ -62,15 +62,20 @@ def plan_commitment(insight: Insight, commitment: Commitment) -> Iterator[Page]:
             return graph.get(Quotation.TYPE, entry.quote)
         return graph.get(Source.TYPE, entry.source) if entry.source else None
 
-    def context(listings: tuple[Listing, ...]) -> Context:
-        return {
-            "record": commitment,
-            "made_at": graph.get("meeting", commitment.made_at),
-            "log": [(e, [graph.record(Organization, id_) for id_ in e.by], shows(e)) for e in commitment.log],
-            "listings": listings,
-        }
+    steps = [(e, [graph.record(Organization, id_) for id_ in e.by], shows(e)) for e in reversed(commitment.log)]
+    log = Listing(
+        title="What became of it",
+        items=steps,
+        address=f"{address_of(commitment)}index/log/",
+        template="log.md",
+        most=MOST_LINES,
+    )
 
-    yield from with_lists(insight, commitment, context)
+    def context(listings: tuple[Listing, ...]) -> Context:
+        made_at = graph.get("meeting", commitment.made_at)
+        return {"record": commitment, "made_at": made_at, "log": log, "listings": listings[1:]}
+
+    yield from with_lists(insight, commitment, context, (log,))
 
 
 def plan_topic(insight: Insight, topic: Topic) -> Iterator[Page]:

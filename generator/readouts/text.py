@@ -131,6 +131,7 @@ def _lookalike(character: str) -> str:
     return min(c for c in seen if c.isalpha())
 
 
+_SELECTORS = frozenset(map(chr, range(0xFE00, 0xFE10)))  # they choose between forms of a character
 LONGEST_NAME = 500  # characters of a name that a reader could take for another
 
 
@@ -141,7 +142,8 @@ def likenesses(name: str) -> frozenset[str]:
     """
     if len(name) > LONGEST_NAME:
         return frozenset((name,))
-    plain = unicodedata.normalize("NFKC", name)
+    seen = (c for c in unicodedata.normalize("NFKC", name) if unicodedata.category(c) != "Cf" and c not in _SELECTORS)
+    plain = "".join("-" if unicodedata.category(c) == "Pd" else c for c in seen)
     return frozenset((_folded(plain), _skeleton(plain), _skeleton(_folded(plain))))
 
 

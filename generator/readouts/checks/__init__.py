@@ -1,7 +1,7 @@
 """Rules across records: each is a generator of findings, whose docstring is the rule in words."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from readouts.checks import chronology, habits, links, names, quotations
 from readouts.checks.scope import Finding, Scope
@@ -64,6 +64,15 @@ def _span(document: Document, finding: Finding) -> Span:
     return document.span(finding.path, at_key=finding.at == "key")
 
 
+def _is_news(
+    document: Document, finding: Finding, told: Collection[tuple[str, str]], guessed: Collection[tuple[str, str]]
+) -> bool:
+    """Tell whether a finding says more than what is said of its field already, or may follow from."""
+    if any((document.path, field_name(mapping)) in guessed for mapping in finding.unless):
+        return False
+    return not finding.path or finding.words is not None or (document.path, field_name(finding.path)) not in told
+
+
 def _told(problems: Iterable[Problem]) -> set[tuple[str, str]]:
     """Return the fields of which something is said already; of a misspelt one, the field that was meant."""
     told = set()
@@ -79,13 +88,14 @@ def check_content(content: Content, insight: Insight, step: Callable[[], None] =
     """Return every problem of some content, in the order of files and lines; `step` is called for each rule."""
     documents = {(document.model.TYPE, document.stem): document for document in content.documents}
     scope, told = Scope(insight=insight, documents=documents, misnamed=content.misnamed), _told(content.problems)
+    guessed = {(p.path, p.field.rpartition(".")[0]) for p in content.problems if p.code == "unknown-field"}
     findings: list[tuple[Document, Rule, Finding]] = []
     for check, rule in _CHECKS:
         step()
         found: Counter[str] = Counter()
         for finding in check(scope):
             document = scope.document(finding.record)
-            if not finding.path or (document.path, field_name(finding.path)) not in told:
+            if _is_news(document, finding, told, guessed):
                 found[document.path] += 1
                 if found[document.path] <= MOST_FAULTS:
                     findings.append((document, rule, finding))

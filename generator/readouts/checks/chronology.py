@@ -38,6 +38,7 @@ def said_after_source(scope: Scope) -> Iterator[Finding]:
                 message = f"the meeting is later than the source '{source.id}' on it, which is {_of(source)}"
                 help_ = "correct the date of the meeting or of the source, or give the quote its own `said`"
                 yield Finding(record=meeting, path=("date",), message=message, help=help_)
+                break
         for i, quote in enumerate(meeting.quotes):
             ids = {id_: None for r in quote.renderings for id_ in (r.source, r.relays) if id_}
             sources = [s for s in (scope.graph.get("source", id_) for id_ in ids) if isinstance(s, Source)]
@@ -126,7 +127,7 @@ def log_order(scope: Scope) -> Iterator[Finding]:
         before: Date | None = None
         for i, entry in enumerate(commitment.log):
             path = ("log", i, "date")
-            if made and made.begins_after(entry.date):
+            if i == 0 and made and made.begins_after(entry.date):
                 message = f"earlier than the meeting at which the commitment was made, {made.raw}"
                 yield Finding(record=commitment, path=path, message=message, help="correct the date, or `made_at`")
             elif before and before.begins_after(entry.date):

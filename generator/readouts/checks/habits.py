@@ -7,14 +7,14 @@ from readouts.checks.scope import Finding, Scope
 from readouts.graph import Node
 from readouts.insight.offices import covers
 from readouts.insight.resemblance import near_duplicates
-from readouts.model import Date, Meeting, Organization, Person, Phrase, Record, Source
+from readouts.model import Date, Meeting, Organization, Person, Phrase, Record, Role, Source
 from readouts.problem import FieldPath
 from readouts.text import Text
 
 
 def _unnamed(scope: Scope, model: type[Record]) -> Iterator[Record]:
     for record in scope.graph.live(model):
-        if not scope.graph.is_named(record) and not scope.may_be_named(record):
+        if scope.is_sound(record) and not scope.graph.is_named(record) and not scope.may_be_named(record):
             yield record
 
 
@@ -46,9 +46,13 @@ def unnamed_party(scope: Scope) -> Iterator[Finding]:
 
 
 def _has_gap(person: Node | None, date: Date) -> bool:
-    """Tell whether someone has offices on record, and none on a date."""
+    """Tell whether someone has offices on record, and none on a date. One whose dates are swapped may be on any."""
     roles = person.roles if isinstance(person, Person) else ()
-    return bool(roles) and not any(covers(role, date) for role in roles)
+    return bool(roles) and not any(covers(role, date) or _is_swapped(role) for role in roles)
+
+
+def _is_swapped(role: Role) -> bool:
+    return role.from_ is not None and role.to is not None and role.from_.begins_after(role.to)
 
 
 def role_gap(scope: Scope) -> Iterator[Finding]:
@@ -112,7 +116,8 @@ def phrase_without_occurrence(scope: Scope) -> Iterator[Finding]:
         forms: {en: [one gauge]}
     """
     for phrase in scope.graph.live(Phrase):
-        if phrase.id not in scope.insight.occurrences_by_phrase and not scope.has_unread(Meeting):
+        is_known = scope.is_sound(phrase) and not scope.has_unread(Meeting)
+        if is_known and phrase.id not in scope.insight.occurrences_by_phrase:
             message = "no rendering has this phrase in the language of one of its forms: no occurrence"
             help_ = "compare the forms with the words of the quotes; `*` stands for the ending of a word"
             yield Finding(record=phrase, path=("forms",), message=message, help=help_, at="key")

@@ -62,7 +62,7 @@ def _unknown_inside(graph: Graph) -> Iterator[Finding]:
     for meeting in graph.all_of(Meeting):
         ids, count = {quote.id for quote in meeting.quotes}, 0
         for i, quote in enumerate(meeting.quotes):
-            if quote.inside and quote.inside not in ids:
+            if quote.inside and quote.inside not in ids and "" not in ids:
                 count += 1
                 last = quote.inside.rpartition("/")[2]
                 suggestion = near(last, sorted(ids - {quote.id, ""})) if count <= MOST_SUGGESTIONS else None

@@ -77,6 +77,8 @@ class NearMisses:
         type_ = words.get(near(folder, words) or "")
         if type_ is None or (reference.link.to == (Quotation.TYPE,) and self.graph.get(Meeting.TYPE, folder)):
             return self.of(reference.link.to, reference.to)
+        if type_ == Meeting.TYPE and "/" in id_:
+            return self._near_quotation(id_)
         found = self.of((type_,), id_)
         return f"{FOLDER_OF_TYPE[type_]}/{found}" if found else None
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from readouts.checks.scope import Finding, Scope
-from readouts.graph import Graph, texts
+from readouts.graph import Graph, Reference, texts
 from readouts.insight.offices import is_part_of
 from readouts.model import Meeting, Note, Organization, Person, Quote, Record, Rendering, Source
 from readouts.model.shape import UNKNOWN_TEXT
@@ -49,7 +49,8 @@ def absent_speaker(scope: Scope) -> Iterator[Finding]:
                 help_ = (
                     "add the person to participants, or say by which `channel` the words came (statement, written, …)"
                 )
-                yield Finding(record=meeting, path=("quotes", i, "speaker"), message=message, help=help_)
+                at = ("quotes", i)
+                yield Finding(record=meeting, path=(*at, "speaker"), message=message, help=help_, unless=(at,))
 
 
 def _is_organization(scope: Scope, id_: str) -> bool:
@@ -81,6 +82,10 @@ def missing_readout(scope: Scope) -> Iterator[Finding]:
                 yield Finding(record=meeting, path=("readouts", party), message=message, help=help_, at="missing")
 
 
+def _is_lost_relay(scope: Scope, reference: Reference) -> bool:
+    return reference.record.TYPE == Source.TYPE and reference.path[0] == "relays" and not scope.graph.find(reference)
+
+
 def relay_unknown(scope: Scope) -> Iterator[Finding]:
     """A rendering's `relays` is a source that the rendering's own source relays.
 
@@ -91,11 +96,12 @@ def relay_unknown(scope: Scope) -> Iterator[Finding]:
         source: star-2003-09-13
         relays: chancery-2003-09-12   (and sources/star-2003-09-13.yml has `relays: [chancery-2003-09-12]`)
     """
+    misspelt = {reference.record.id for reference in scope.graph.references if _is_lost_relay(scope, reference)}
     relayed_by = {source.id: frozenset(source.relays) for source in scope.graph.all_of(Source)}
     for meeting, path, _, rendering in _renderings(scope.graph):
         source = scope.graph.get("source", rendering.source)
         relayed = scope.graph.get("source", rendering.relays or "")
-        if not isinstance(source, Source) or not relayed or not scope.is_sound(source):
+        if not isinstance(source, Source) or not relayed or not scope.is_sound(source) or source.id in misspelt:
             continue
         if rendering.relays not in relayed_by[source.id]:
             yield Finding(
@@ -162,20 +168,29 @@ def credit_unexplained(scope: Scope) -> Iterator[Finding]:
     """
     for meeting, path, quote, rendering in _renderings(scope.graph):
         to = rendering.credited.to if rendering.credited else None
-        explained = any(note.attribution for note in (*rendering.notes, *quote.notes))
-        if (
-            to
-            and quote.speaker
-            and to != quote.speaker
-            and not explained
-            and not (quote.for_ and is_part_of(scope.graph, to, quote.for_))
-        ):
+        if not to or not quote.speaker or to == quote.speaker or _speaks_for(scope, to, quote.for_):
+            continue
+        if not any(note.attribution for note in (*rendering.notes, *quote.notes)):
+            notes = [(*path, "notes", i) for i in range(len(rendering.notes))]
+            notes += [(*path[:2], "notes", i) for i in range(len(quote.notes))]
             yield Finding(
                 record=meeting,
                 path=(*path, "credited", "to"),
                 message=f"credited to '{to}', while the speaker is '{quote.speaker}'",
                 help="add an `attribution` note that says why, or set the quote's `for` to the party it speaks for",
+                unless=(path, path[:2], *notes),
             )
+
+
+def _speaks_for(scope: Scope, organization: str, party: str | None) -> bool:
+    """Tell whether an organization is a party or part of it, or may be: what is misspelt or faulty may be anything."""
+    if party is None:
+        return False
+    known = scope.graph.get(Organization.TYPE, party), scope.graph.get(Organization.TYPE, organization)
+    if not all(known) or is_part_of(scope.graph, organization, party):
+        return True
+    part_of = known[1].part_of if isinstance(known[1], Organization) else None
+    return bool(part_of) and not scope.graph.get(Organization.TYPE, part_of or "")
 
 
 def two_originals(scope: Scope) -> Iterator[Finding]:

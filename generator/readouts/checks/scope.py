@@ -22,7 +22,8 @@ class Finding:
     """Something that a rule objects to, at a path of a record.
 
     It points at the value, at the key, or at the first key of the mapping in which the path is missing;
-    `words` names the nth occurrence of some words within the value.
+    `words` names the nth occurrence of some words within the value. `unless` are mappings with fields that the rule
+    asks for: an unknown field in one of these may be the one, and the finding is left out.
     """
 
     record: Record
@@ -32,6 +33,7 @@ class Finding:
     suggestion: str | None = None
     at: At = "value"
     words: tuple[str, int] | None = None
+    unless: tuple[FieldPath, ...] = ()
 
 
 def in_form(reference: Reference, node: Node) -> str:
@@ -93,8 +95,8 @@ class Scope:
         return frozenset(id_ for source in faulty for id_ in ID.findall(source)) if all(faulty) else None
 
     def has_unread(self, model: type[Record]) -> bool:
-        """Tell whether a file of a type can't be read, or only in part."""
-        return any(document.model is model and self._is_lost(document) for document in self.documents.values())
+        """Tell whether something is wrong with a file of a type, so that not all it has is known."""
+        return any(document.model is model and not document.sound for document in self.documents.values())
 
     def is_unread(self, reference: Reference) -> bool:
         """Tell whether a reference may name what stands in a file, or in the quotes of one, that can't be read."""

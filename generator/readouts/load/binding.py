@@ -96,9 +96,15 @@ def unknown_field(path: FieldPath, span: Span, known: list[str], suggestion: str
     )
 
 
+_OTHER_WORDS = {
+    "name": "title", "title": "name", "heading": "title", "language": "lang", "latitude": "lat", "longitude": "lon",
+    "lng": "lon", "reason": "none", "who": "speaker", "quote": "text", "words": "text",
+}  # fmt: skip
+
+
 def _likely_field(written: str, known: list[str]) -> str | None:
     """Return the field that was probably meant; some types have a name, and some a title."""
-    other = {"name": "title", "title": "name"}.get(written)
+    other = _OTHER_WORDS.get(written.casefold())
     return other if other in known else near(written, known)
 
 
@@ -236,7 +242,10 @@ def bind(model: type[Record], record_id: str, reading: Reading) -> Binding:
     found = [fault for error in errors for fault in _fault(error, model, reading)]
     told = {fault.path for fault in faults if fault.path and fault.code != "duplicate-key"}
     misspelt = {(*fault.path[:-1], fault.suggestion) for fault in found if fault.code == "unknown-field"}
-    faulty = [*faults, *found]
+    shapeless = {fault.path for fault in found if fault.code == "wrong-shape"}
+    faults = [f for f in faults if f.code != "empty-value" or not _within(f.path[:-1], shapeless)]
+    # What is hidden was replaced in the value, which is of use without it.
+    faulty = [*(f for f in faults if f.code not in ("hidden-character", "too-many-marks")), *found]
     faults += [f for f in found if not _within(f.path, told) and not (f.code == "missing-field" and f.path in misspelt)]
     return Binding(record=record or _salvaged(model, record_id, data, faulty), faults=tuple(faults))
 

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Any
@@ -102,14 +103,22 @@ class _Reader:
                 self.take(event)
         except YAMLError as error:
             fault = syntax_fault(error, self.source, self.last_scalar)
+            self.forget_empty()
             # What follows an alias or a tag on its line, as in `text: *We have`, is no second fault.
             if all(told.span.line != fault.span.line for told in self.reading.faults):
                 self.reading.faults.append(fault)
             return self.reading
         except Unreadable:
+            self.forget_empty()
             return self.reading
         self.reading.data = {} if self.data is _UNSET else self.data
         return self.reading
+
+    def forget_empty(self) -> None:
+        """Leave out values that seem empty in a file that can't be read: what is wrong may make them seem so."""
+        others = [fault for fault in self.reading.faults if fault.code != "empty-value"]
+        if len(self.reading.faults) < MOST_FAULTS:
+            self.reading.faults = others
 
     def take(self, event: Any) -> None:
         if len(self.reading.faults) >= MOST_FAULTS:
@@ -184,7 +193,7 @@ class _Reader:
             message = f"a key of {len(event.value):,} characters: no field has such a name"
             self.fault("bad-key", message, span, "write `key: value`; a longer text is a value", level.path)
             raise Unreadable
-        key = self.clean(event, span, (*level.path, event.value))
+        key = self.clean(event, span, lambda key: (*level.path, key))
         path = (*level.path, key)
         level.key, level.refused = key, False
         self.last_scalar = event
@@ -209,7 +218,7 @@ class _Reader:
     def scalar(self, event: Any) -> None:
         path, span = self.here(), _span(event)
         self.last_scalar = event
-        value = self.clean(event, span, path)
+        value = self.clean(event, span, lambda _: path)
         if len(value) > LONGEST_VALUE:
             message = f"a value of {len(value):,} characters, where at most {LONGEST_VALUE:,} may be"
             self.fault("too-long", message, span, "divide it, or leave out what nobody needs")
@@ -233,15 +242,16 @@ class _Reader:
         level.refused = True
         self.fault("syntax", "a colon without a space after it", at, "write `key: value`", (*level.path, name))
 
-    def clean(self, event: Any, span: Span, path: FieldPath) -> str:
+    def clean(self, event: Any, span: Span, path: Callable[[str], FieldPath]) -> str:
         """Return a scalar's value without what no record may have; it was escaped, or decoding had replaced it."""
         if event.style != '"':
             return str(event.value)
         value, heaps, hidden = cleaned(event.value)
-        if hidden:
-            self.reading.faults.append(hidden_character(event.value[hidden[0]], span, path))
+        where = path(value)
+        for character in dict.fromkeys(event.value[index] for index in hidden):
+            self.reading.faults.append(hidden_character(character, span, where))
         if heaps:
-            self.reading.faults.append(too_many_marks(span, path))
+            self.reading.faults.append(too_many_marks(span, where))
         return value
 
     def begin(self, event: NodeEvent) -> None:

@@ -145,6 +145,9 @@ def _second_colon(trouble: Trouble) -> Advice | None:
 
 
 def _indicator(trouble: Trouble) -> Advice | None:
+    if "scanning an alias" in trouble.context or "scanning an anchor" in trouble.context:
+        first = trouble.source[trouble.context_index : trouble.context_index + 1]
+        return trouble.context_index, f"a value can't begin with {first}", "put the value in quotes"
     if "cannot start any token" in trouble.problem or "not allowed in this context" in trouble.problem:
         first = trouble.source[trouble.index : trouble.index + 1]
         return trouble.index, f"a value can't begin with {first}", "put the value in quotes"
@@ -162,6 +165,14 @@ def _block_text(trouble: Trouble) -> Advice | None:
 def _stray_comma(trouble: Trouble) -> Advice | None:
     if "expected node content" in trouble.problem and trouble.source[trouble.index : trouble.index + 1] == ",":
         return trouble.index, "a comma too many", "delete it"
+    return None
+
+
+def _open_bracket_at_end(trouble: Trouble) -> Advice | None:
+    if "flow node" in trouble.context and not trouble.source[trouble.index :].strip():
+        index = max(trouble.source.rfind(bracket) for bracket in "[{")
+        help_ = "close it, or put a value that begins with a bracket in quotes"
+        return index, f"a bracket opens here ({trouble.source[index]}) that is not closed", help_
     return None
 
 
@@ -212,6 +223,7 @@ _RECOGNIZERS: tuple[Callable[[Trouble], Advice | None], ...] = (
     _indicator,
     _block_text,
     _stray_comma,
+    _open_bracket_at_end,
     _open_bracket,
     _no_colon,
     _escape,

@@ -24,7 +24,10 @@ MOST_OLD_IDS, MOST_NOTES, MOST_FORMS, MOST_LANGUAGES, LONGEST_TAG = 20, 100, 50,
 RESERVED_NAMES = frozenset(
     ("con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10)))
 )
-_HOST = re.compile(r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W\d_][\w-]*[^\W_]|\d{1,3}(?:\.\d{1,3}){3}|\[[0-9a-f:.]+\]")
+_HOST = re.compile(
+    r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W\d_][\w-]*[^\W_]|\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f.]*:[0-9a-f:.]+"
+)
+_INVISIBLE = "\u115f\u1160\u2800\u3164\uffa0"  # blank, and neither spaces nor marks to Unicode
 _UNSAFE_IN_URL = re.compile(r"[\s\x00-\x1f\x7f\"<>\\^`{|}]")
 
 
@@ -59,7 +62,7 @@ def _string(value: object) -> str:
             raise refuse("wrong-shape", "a list, where a single value belongs", advice=advice)
         advice = "put the value in quotes: in it ': ' makes `key: value` of the words, and so does a brace before them"
         raise refuse("wrong-shape", "a mapping, where a single value belongs", advice=advice)
-    if not value.strip():
+    if all(c.isspace() or c in _INVISIBLE or unicodedata.category(c) in ("Cf", "Mn") for c in value):
         raise refuse("empty-value", "is empty: write a value, or leave the field out")
     return value
 
@@ -240,7 +243,7 @@ def read_ordinal(value: str) -> int:
 
 def _degrees(limit: int) -> Callable[[str], float]:
     def read(value: str) -> float:
-        if not re.fullmatch(r"[-+]?\d{1,3}(\.\d{1,12})?", value, re.ASCII) or abs(float(value)) > limit:
+        if not re.fullmatch(r"[-+]?\d{1,3}(\.\d{1,40})?", value, re.ASCII) or abs(float(value)) > limit:
             raise refuse("bad-number", f"is no number of degrees from -{limit} to {limit}")
         return float(value)
 

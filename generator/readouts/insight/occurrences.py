@@ -11,7 +11,7 @@ from readouts.graph import Quotation
 from readouts.model import Phrase, Rendering
 from readouts.text import UNSPACED, is_mark, is_unspaced, marks, primary
 
-_LETTER = rf"[^\W_{UNSPACED}]"  # of a script that puts spaces between words: in Chinese, "AI" needs none around it
+_LETTER = rf"[^\W_{UNSPACED}]"  # of a script that puts spaces between words
 MOST = 200  # places of one form in one rendering: more say nothing new
 LONGEST = 500  # characters of a form: nobody says more in the same words again
 GRAM = 3  # characters by which forms are found that may occur in a text
@@ -37,8 +37,17 @@ class _Form:
     needs: str
 
     @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        return _pattern(self.words)
+    def _pattern(self) -> re.Pattern[str]:
+        return re.compile(r"\s++".join(_word(word) for word in self.words.split()))
+
+    def find(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield start and end of each place where the form stands as whole words, whatever their case."""
+        begins, ends = _is_letter(self.words[0]), _is_letter(self.words.rstrip("*")[-1:] or "*")
+        for match in self._pattern.finditer(text):
+            start, end = match.span()
+            before, after = text[start - 1 : start] if start else "", text[end : end + 1]
+            if not (begins and _is_letter(before)) and not (ends and _is_letter(after)) and not is_mark(after):
+                yield start, end
 
 
 def _folded(text: str) -> str:
@@ -63,16 +72,9 @@ def _word(word: str) -> str:
     return f"{_literal(word[:-1])}{letter}*+"
 
 
-def _pattern(form: str) -> re.Pattern[str]:
-    """Return a pattern of words whatever their case."""
-    begins = "" if is_unspaced(form[0]) or not form[0].isalnum() else f"(?<!{_LETTER})"
-    ends = "" if is_unspaced(form[-1]) or not form[-1].isalnum() else f"(?!{_LETTER})"
-    return re.compile(begins + r"\s++".join(_word(word) for word in form.split()) + ends)
-
-
-def _is_whole(text: str, start: int, end: int) -> bool:
-    """Tell whether a match takes no letter away from a mark on it, as it would in `cafe` with an accent after it."""
-    return not is_mark(text[end : end + 1]) and not is_mark(text[start - 1 : start] if start else "")
+def _is_letter(character: str) -> bool:
+    """Tell whether a character belongs to a word: in Chinese, "AI" needs no space around it."""
+    return is_mark(character) or (character.isalnum() and not is_unspaced(character))
 
 
 class Finder:
@@ -86,23 +88,23 @@ class Finder:
                 by_gram = self._forms.setdefault(primary(lang), {})
                 for form in sorted({" ".join(text.raw.split()) for text in forms if len(text.raw) <= LONGEST}):
                     needs = max(re.split(r"\*(?:\s|$)", _folded(form)), key=len).strip()
-                    by_gram.setdefault(needs[:GRAM], []).append(_Form(phrase, form, needs))
+                    gram = needs[:GRAM] if len(needs) >= GRAM else ""
+                    by_gram.setdefault(gram, []).append(_Form(phrase, form, needs))
 
     def _likely(self, lang: str, folded: str) -> Iterator[_Form]:
         """Yield the forms that may occur in a folded text."""
         by_gram = self._forms.get(primary(lang))
         if by_gram:
-            grams = {folded[i : i + size] for size in range(1, GRAM + 1) for i in range(len(folded) - size + 1)}
+            grams = {"", *(folded[i : i + GRAM] for i in range(len(folded) - GRAM + 1))}
             yield from (form for gram in grams & by_gram.keys() for form in by_gram[gram] if form.needs in folded)
 
     def find(self, quotation: Quotation, rendering: Rendering) -> Iterator[Occurrence]:
         """Yield every occurrence in a rendering, as they stand; of forms of one phrase that overlap the longest."""
         text = rendering.text.raw
         spans = [
-            (*match.span(), form.phrase)
+            (start, end, form.phrase)
             for form in self._likely(rendering.lang, _folded(text))
-            for match in islice(form.pattern.finditer(text), MOST)
-            if _is_whole(text, *match.span())
+            for start, end in islice(form.find(text), MOST)
         ]
         last: dict[str, int] = {}  # where the latest occurrence of each phrase ends
         for start, end, phrase in sorted(spans, key=lambda span: (span[0], -span[1], span[2].id)):

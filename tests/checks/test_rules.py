@@ -143,6 +143,7 @@ WRONG = [
     Wrong("note-astray", edit(TALKS, "on: door ,", "on: door,"), f"{TALKS}:57:17", "quotes[0].renderings[1].notes[0].on"),
     Wrong("note-astray", edit(TALKS, "on: Rope Hall", "on: Rope House"), f"{TALKS}:30:9", "notes[0].on"),
     Wrong("credit-unexplained", edit(TALKS, "credited: {to: chancellery,", "credited: {to: mirror,"), f"{TALKS}:54:24", "quotes[0].renderings[1].credited.to"),
+    Wrong("credit-unexplained", edit(TALKS, "credited: {to: chancellery,", "credited: {to: tomas-reyle,"), f"{TALKS}:54:24", "quotes[0].renderings[1].credited.to"),  # a person
     Wrong("two-originals", edit(TALKS, "via: our-translation", "original: true"), f"{TALKS}:53:19", "quotes[0].renderings[1].original"),
     # Order in time
     Wrong("said-after-source", edit("sources/mirror-2019-05-12.yml", "2019-05-12", "2019-05-10"), f"{TALKS}:3:7", "date"),

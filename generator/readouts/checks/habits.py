@@ -116,7 +116,7 @@ def phrase_without_occurrence(scope: Scope) -> Iterator[Finding]:
         forms: {en: [one gauge]}
     """
     for phrase in scope.graph.live(Phrase):
-        is_known = scope.is_sound(phrase) and not scope.has_unread(Meeting)
+        is_known = scope.is_sound(phrase) and not scope.has_faulty(Meeting)
         if is_known and phrase.id not in scope.insight.occurrences_by_phrase:
             message = "no rendering has this phrase in the language of one of its forms: no occurrence"
             help_ = "compare the forms with the words of the quotes; `*` stands for the ending of a word"

@@ -182,15 +182,15 @@ def credit_unexplained(scope: Scope) -> Iterator[Finding]:
             )
 
 
-def _speaks_for(scope: Scope, organization: str, party: str | None) -> bool:
-    """Tell whether an organization is a party or part of it, or may be: what is misspelt or faulty may be anything."""
-    if party is None:
+def _speaks_for(scope: Scope, credited: str, party: str | None) -> bool:
+    """Tell whether an organization is a party or part of it, or may be: what is misspelt may have been anything."""
+    if party is None or scope.graph.get(Person.TYPE, credited):
         return False
-    known = scope.graph.get(Organization.TYPE, party), scope.graph.get(Organization.TYPE, organization)
-    if not all(known) or is_part_of(scope.graph, organization, party):
+    organization = scope.graph.get(Organization.TYPE, credited)
+    if not isinstance(organization, Organization) or not _is_organization(scope, party):
         return True
-    part_of = known[1].part_of if isinstance(known[1], Organization) else None
-    return bool(part_of) and not scope.graph.get(Organization.TYPE, part_of or "")
+    whole = organization.part_of
+    return is_part_of(scope.graph, credited, party) or (whole is not None and not _is_organization(scope, whole))
 
 
 def two_originals(scope: Scope) -> Iterator[Finding]:

@@ -94,7 +94,7 @@ class Scope:
         faulty = [document.source for document in self.documents.values() if not document.sound]
         return frozenset(id_ for source in faulty for id_ in ID.findall(source)) if all(faulty) else None
 
-    def has_unread(self, model: type[Record]) -> bool:
+    def has_faulty(self, model: type[Record]) -> bool:
         """Tell whether something is wrong with a file of a type, so that not all it has is known."""
         return any(document.model is model and not document.sound for document in self.documents.values())
 

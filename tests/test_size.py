@@ -50,6 +50,9 @@ def test_a_meeting_of_two_thousand_quotations_has_pages_of_bounded_size(lay: Lay
     assert {name: size for name, size in sizes.items() if size > LARGEST} == {}
     compared = [html.fromstring(path.read_bytes()) for path in tmp_path.rglob("compare/**/index.html")]
     assert len(compared) > 1
+    documents = [html.fromstring(path.read_bytes()) for path in tmp_path.rglob("index.html")]
+    titles = Counter(d.xpath("string(//title)") for d in documents if not d.xpath("//meta[@http-equiv='refresh']"))
+    assert {title: count for title, count in titles.items() if count > 1} == {}
     told = Counter(
         link for page in compared for link in page.xpath("//table//td//a[contains(@class, 'r-quoted')]/@href")
     )

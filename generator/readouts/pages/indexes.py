@@ -110,7 +110,7 @@ def plan_pairs(insight: Insight) -> Iterator[Page]:
         for (one, other), meetings in insight.pairs.items()
     ]
     pairs.sort(key=lambda pair: -len(pair[3]))
-    lead = "Every two parties that met, and each time they did."
+    lead = "Every two parties whose people met, and the meetings on record that name people of both."
     page = Page(address="pairs/", template="pairs.md", title="Pairs", description=lead, trail=(HOME,))
     yield from paged(
         Listing(title="Pairs", items=pairs, address="pairs/", template="pairs.md"), page, later="pairs/index/"

@@ -6,12 +6,13 @@ import pytest
 
 from readouts.build import ALL_RULES, check
 from readouts.load.history import History
-from readouts.pages import plan_pages
+from readouts.pages import Publication, plan_pages
 from readouts.project import SHIPPED
 from readouts.render import Renderer
 from tests.conftest import TREE
 
 GOLDEN = Path(__file__).parent / "golden"
+PUBLICATION = Publication(name="Readouts", url="https://site.example/", edit_base="https://forge.example/")
 PAGES = {
     "home": "",
     "meeting": "meetings/2019-05-11-harbour-talks/",
@@ -32,7 +33,7 @@ def render(names: list[str]) -> dict[str, str]:
     insight = check(TREE).insight
     templates = (SHIPPED / "templates",)
     renderer = Renderer(
-        graph=insight.graph, templates=templates, history=History(prefix="content/"), edit_base="https://forge.example/"
+        graph=insight.graph, templates=templates, history=History(prefix="content/"), publication=PUBLICATION
     )
     pages = {page.address: page for page in plan_pages(insight, ALL_RULES).pages}
     return {name: renderer.markdown(pages[PAGES[name]]) for name in names}

@@ -9,7 +9,7 @@ from readouts.insight import Insight
 from readouts.load import Content, load_content
 from readouts.load.history import read_history
 from readouts.load.rules import FILE_RULES
-from readouts.pages import Plan, plan_pages
+from readouts.pages import Plan, Publication, plan_pages
 from readouts.problem import Problem, Rule
 from readouts.progress import Progress
 from readouts.render import Renderer
@@ -49,9 +49,9 @@ class Site:
     renderer: Renderer
 
 
-def prepare(checked: Checked, folder: Path, templates: tuple[Path, ...], edit_base: str) -> Site:
+def prepare(checked: Checked, folder: Path, templates: tuple[Path, ...], publication: Publication) -> Site:
     """Return the site of some content without errors."""
     renderer = Renderer(
-        graph=checked.insight.graph, templates=templates, history=read_history(folder), edit_base=edit_base
+        graph=checked.insight.graph, templates=templates, history=read_history(folder), publication=publication
     )
     return Site(plan=plan_pages(checked.insight, ALL_RULES), renderer=renderer)

@@ -1,5 +1,6 @@
 """What is computed from the graph, and never typed."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -80,6 +81,19 @@ class Insight:
             for party in pair:
                 found.setdefault(party, []).append(pair)
         return {party: tuple(pairs) for party, pairs in found.items()}
+
+    @cached_property
+    def phrases_by_voice(self) -> Mapping[str, tuple[tuple[Phrase, int], ...]]:
+        """Return the phrases in the words of each speaker and of each party, with how many quotations have each."""
+        counts: dict[str, Counter[str]] = {}
+        for quotation in self.graph.quotations:
+            used = {o.phrase.id for o in self.occurrences_by_quotation.get(quotation.id, ())}
+            for voice in {quotation.quote.speaker, quotation.quote.for_} - {None}:
+                counts.setdefault(str(voice), Counter()).update(sorted(used))
+        return {
+            voice: tuple((self.graph.record(Phrase, id_), count) for id_, count in several.most_common())
+            for voice, several in counts.items()
+        }
 
     def phrases_of(self, meeting: Meeting) -> tuple[str, ...]:
         """Return the ids of the phrases used at a meeting, as they first occur."""

@@ -83,6 +83,20 @@ class Comparison:
         return all(self.accounts[index].is_complete for index in self.told if index not in row.raised_by)
 
     @cached_property
+    def _first_rows(self) -> dict[tuple[int, str], str | None]:
+        """Return the topic under which each account has each quotation first."""
+        found: dict[tuple[int, str], str | None] = {}
+        for row in self.rows:
+            for index, cell in enumerate(row.cells):
+                for statement in cell:
+                    found.setdefault((index, statement.quotation.id), row.topic)
+        return found
+
+    def is_repeated(self, row: Row, index: int, statement: Statement) -> bool:
+        """Tell whether an account's statement stands under an earlier topic already."""
+        return self._first_rows[index, statement.quotation.id] != row.topic
+
+    @cached_property
     def placed(self) -> frozenset[str]:
         """Return the ids of the quotations that stand in some account."""
         return frozenset(s.quotation.id for account in self.accounts for s in account.statements)

@@ -9,14 +9,14 @@ from readouts.model import Commitment, Meeting, Organization, Person, Phrase, Re
 from readouts.pages.addresses import address_of, address_of_key
 from readouts.pages.indexes import plan_board, plan_home, plan_indexes, plan_pairs, plan_years
 from readouts.pages.meetings import plan_meeting
-from readouts.pages.page import Page, Plan, Redirect
+from readouts.pages.page import Page, Plan, Publication, Redirect
 from readouts.pages.people import plan_organization, plan_person
 from readouts.pages.reference import plan_reference
 from readouts.pages.subjects import plan_commitment, plan_phrase, plan_plain, plan_topic
 from readouts.pages.titles import title_of
 from readouts.problem import Rule
 
-__all__ = ["Page", "Plan", "Redirect", "plan_pages"]
+__all__ = ["Page", "Plan", "Publication", "Redirect", "plan_pages"]
 
 Planner = Callable[[Insight], Iterator[Page]]
 

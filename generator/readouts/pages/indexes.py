@@ -169,6 +169,8 @@ def plan_home(insight: Insight) -> Iterator[Page]:
             statuses=[found for found in statuses_ if found[1]],
             counts=[(TITLES[model], model.FOLDER, len(graph.live(model))) for model in RECORD_TYPES],
             quotations=len(graph.quotations),
+            renderings=sum(len(quotation.quote.renderings) for quotation in graph.quotations),
+            sources=len({r.source for quotation in graph.quotations for r in quotation.quote.renderings}),
             quoted=sum(1 for meeting in graph.meetings if meeting.quotes),
             meetings=graph.meetings,
         ),

@@ -14,13 +14,17 @@ PER_PAGE = 100  # on a page of its own
 
 @dataclass(frozen=True, kw_only=True)
 class Listing:
-    """A titled list; `address` is that of its own pages, where the page of a record shows only its beginning."""
+    """A titled list; `address` is that of its own pages, where the page of a record shows only its beginning.
+
+    One that `is_aside` is of names, and stands at the side of the page.
+    """
 
     title: str
     items: Sequence[Any]
     address: str
     template: str = "list.md"
     most: int = SHOWN
+    is_aside: bool = False
 
     @property
     def shown(self) -> Sequence[Any]:

@@ -187,6 +187,8 @@ def _briefing(insight: Insight, meeting: Meeting) -> Context:
         "since": since(insight, meeting),
         "phrases": phrases,
         "sources": sources,
+        "topics": [graph.record(Topic, id_) for id_ in meeting.topics],
+        "referred": [graph.record(Meeting, id_) for id_ in meeting.refers_to],
         "listings": _listings_of(graph, meeting),
     }
 
@@ -246,6 +248,11 @@ def _quotation(insight: Insight, meeting: Meeting, place: int, within: Sequence[
         "quotation": quotation,
         "best": show(insight, quotation, quotation.best),
         "renderings": [show(insight, quotation, r, differing.get(i, ())) for i, r in enumerate(ordered)],
+        "topics": [graph.record(Topic, id_) for id_ in quote.topics],
+        "phrases": list({o.phrase.id: o.phrase for o in insight.occurrences_by_quotation.get(quotation.id, ())}.values()),
+        "commitments": [graph.record(Commitment, id_) for id_ in quote.commitments],
+        "referred": [graph.record(Meeting, id_) for id_ in quote.refers_to],
+        "addressees": [graph.speaker(id_) for id_ in quote.to],
         "inside": graph.get("quote", f"{meeting.id}/{quote.inside}") if quote.inside else None,
         "within": within,
         "before": Quotation(meeting, meeting.quotes[place - 1]) if place else None,

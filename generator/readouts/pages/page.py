@@ -46,6 +46,19 @@ class Page:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Publication:
+    """The site as it is published.
+
+    `url` is its address, ending in `/`, and empty where it isn't known; `edit_base` is the address that a file's path
+    in the repository is added to, to edit it.
+    """
+
+    name: str
+    url: str = ""
+    edit_base: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Redirect:
     """An old address, and where it leads now."""
 

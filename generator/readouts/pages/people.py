@@ -10,6 +10,7 @@ from readouts.pages.page import Context, Page
 from readouts.pages.records import with_lists
 
 MOST_MET = 12
+MOST_PHRASES = 12
 
 
 def plan_person(insight: Insight, person: Person) -> Iterator[Page]:
@@ -21,7 +22,9 @@ def plan_person(insight: Insight, person: Person) -> Iterator[Page]:
         return {
             "record": person,
             "roles": [(role, graph.record(Organization, role.organization)) for role in person.roles],
+            "current": [role for role in person.roles if role.from_ and not role.to],
             "met": [(graph.record(Person, id_), meetings) for id_, meetings in met[:MOST_MET]],
+            "phrases": insight.phrases_by_voice.get(person.id, ())[:MOST_PHRASES],
             "listings": listings,
         }
 
@@ -44,6 +47,7 @@ def plan_organization(insight: Insight, organization: Organization) -> Iterator[
         return {
             "record": organization,
             "met": met,
+            "phrases": insight.phrases_by_voice.get(organization.id, ())[:MOST_PHRASES],
             "listings": listings,
         }
 

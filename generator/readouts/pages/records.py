@@ -17,6 +17,11 @@ from readouts.text import Prose, Text
 TITLES: Mapping[type[Record], str] = {model: model.FOLDER.capitalize() for model in RECORD_TYPES}
 HOME = Crumb(title="Home", address="")
 LONGEST_DESCRIPTION = 155
+# What a reader looks for first, and what stands at the side.
+_FIRST = ("Quotations", "Quotations on it", "Quotations from it", "Meetings", "Meetings on it", "Meetings here")
+_ASIDE = frozenset(
+    ["Contrasted by", "Followed by", "Has names for", "Narrower", "Parts", "People", "Phrases", "Places", "Readout of"]
+)
 _PROSE_FIELDS = ("summary", "bio", "gloss")
 
 
@@ -35,10 +40,20 @@ def newest_first(nodes: Iterable[Node]) -> tuple[Node, ...]:
 def listings_of(graph: Graph, node: Node) -> tuple[Listing, ...]:
     """Return everything that names a record or quotation, by what it calls it."""
     folder = f"{address_of(node)}index/"
-    return tuple(
-        Listing(title=label, items=newest_first(nodes), address=f"{folder}{label.lower().replace(' ', '-')}/")
+    found = (
+        Listing(
+            title=label,
+            items=newest_first(nodes),
+            address=f"{folder}{label.lower().replace(' ', '-')}/",
+            is_aside=label in _ASIDE,
+        )
         for label, nodes in graph.backlinks(node).items()
     )
+    return tuple(sorted(found, key=lambda listing: _place(listing.title)))
+
+
+def _place(label: str) -> int:
+    return _FIRST.index(label) if label in _FIRST else len(_FIRST)
 
 
 def _facts_of(graph: Graph, record: Record) -> Iterator[str]:

@@ -48,7 +48,15 @@ def plan_phrase(insight: Insight, phrase: Phrase) -> Iterator[Page]:
     concordance = Listing(title="Occurrences", items=lines, address=address, template="concordance.md", most=MOST_LINES)
 
     def context(listings: tuple[Listing, ...]) -> Context:
-        return {"record": phrase, "concordance": concordance, "listings": listings[1:]}
+        graph = insight.graph
+        return {
+            "record": phrase,
+            "concordance": concordance,
+            "users": [graph.record(Organization, id_) for id_ in phrase.used_by],
+            "contrasts": [graph.record(Phrase, id_) for id_ in phrase.contrasts_with],
+            "topics": [graph.record(Topic, id_) for id_ in phrase.topics],
+            "listings": listings[1:],
+        }
 
     yield from with_lists(insight, phrase, context, (concordance,))
 
@@ -73,7 +81,15 @@ def plan_commitment(insight: Insight, commitment: Commitment) -> Iterator[Page]:
 
     def context(listings: tuple[Listing, ...]) -> Context:
         made_at = graph.get("meeting", commitment.made_at)
-        return {"record": commitment, "made_at": made_at, "log": log, "listings": listings[1:]}
+        return {
+            "record": commitment,
+            "made_at": made_at,
+            "makers": [graph.record(Organization, id_) for id_ in commitment.by],
+            "receivers": [graph.record(Organization, id_) for id_ in commitment.to],
+            "topics": [graph.record(Topic, id_) for id_ in commitment.topics],
+            "log": log,
+            "listings": listings[1:],
+        }
 
     yield from with_lists(insight, commitment, context, (log,))
 

@@ -17,7 +17,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
 from readouts.build import Checked, Site, check, prepare
-from readouts.pages import Page
+from readouts.pages import Page, Publication
 from readouts.plugin.watching import guarded, watch
 from readouts.problem import ReadoutsError
 from readouts.progress import Progress
@@ -82,7 +82,8 @@ class ReadoutsPlugin(BasePlugin[Options]):
         if checked.errors:
             raise ContentError("the content has errors: nothing was built")
         edit_base = f"{config.repo_url.rstrip('/')}/{config.edit_uri}" if config.repo_url and config.edit_uri else ""
-        self.site = prepare(checked, project.content, project.templates, edit_base)
+        publication = Publication(name=config.site_name, url=config.site_url or "", edit_base=edit_base)
+        self.site = prepare(checked, project.content, project.templates, publication)
         self.pages = {f"{page.address}index.md": page for page in self.site.plan.pages}
         self.links, self.bodies = LinkCheck(), {}
         self.progress.begin("pages rendered", 2 * len(self.pages))

@@ -15,7 +15,7 @@ from readouts.load.history import History
 from readouts.model import Record
 from readouts.pages.addresses import address_of, relative
 from readouts.pages.linked_data import describe_page
-from readouts.pages.page import Label, Page, Redirect
+from readouts.pages.page import Label, Page, Publication, Redirect
 from readouts.problem import ReadoutsError
 from readouts.render.environment import make_environment
 from readouts.render.faults import describe, fault_of_template
@@ -37,14 +37,13 @@ def _file_of(record: Record) -> str:
 class Renderer:
     """Renders pages of one graph.
 
-    `history` says where the files stand and when they changed; `edit_base` is the address that a file's path in the
-    repository is added to, to edit it.
+    `history` says where the files stand and when they changed.
     """
 
     graph: Graph
     templates: tuple[Path, ...]
     history: History
-    edit_base: str = ""
+    publication: Publication
 
     @cached_property
     def _environment(self) -> Environment:
@@ -71,6 +70,7 @@ class Renderer:
         context = {
             "page": page,
             "graph": self.graph,
+            "publication": self.publication,
             "url": url,
             "edit_url": self._edit_url(page.record),
             "changed": self.changed(page),
@@ -87,9 +87,9 @@ class Renderer:
             raise fault_of_template(error) or ReadoutsError(f"template {template}: {describe(error)}") from error
 
     def _edit_url(self, record: Record | None) -> Text | None:
-        if record is None or not self.edit_base:
+        if record is None or not self.publication.edit_base:
             return None
-        return Text(f"{self.edit_base}{self.history.prefix}{_file_of(record)}")
+        return Text(f"{self.publication.edit_base}{self.history.prefix}{_file_of(record)}")
 
     def redirect(self, redirect: Redirect) -> str:
         """Return the HTML that leads from an old address to the new one."""

@@ -8,6 +8,7 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import langcodes
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
@@ -16,12 +17,16 @@ from jinja2.runtime import Context, Undefined
 from markupsafe import Markup
 
 from readouts.graph import Quotation
+from readouts.insight.accounts import Statement
 from readouts.insight.attribution import Attribution, attribute
-from readouts.model import Date
+from readouts.model import Date, Meeting, Person, Rendering, Source
 from readouts.pages.addresses import relative
+from readouts.pages.attributions import chain, sentence
+from readouts.pages.citations import Citation, cite_meeting, cite_quotation
+from readouts.pages.deep_links import at_words
 from readouts.pages.page import Address
 from readouts.pages.prose import Piece, read_prose
-from readouts.pages.titles import short_title_of, shortened, title_of
+from readouts.pages.titles import article_of, short_title_of, shortened, title_of
 from readouts.text import Prose, Text
 
 _IDENTIFIER = re.compile(r"[A-Za-z0-9]*(?:[-_][A-Za-z0-9]+)*")
@@ -111,6 +116,30 @@ def _attribution(context: Context, quotation: Quotation) -> Attribution:
     return attribute(context["graph"], quotation, quotation.best)
 
 
+@pass_context
+def _citation(context: Context, node: Meeting | Quotation) -> Citation:
+    if isinstance(node, Meeting):
+        return cite_meeting(node, context["publication"])
+    return cite_quotation(context["graph"], node, context["publication"])
+
+
+@pass_context
+def _in_source(context: Context, rendering: Rendering) -> Text | None:
+    """Return the address of a rendering's source at its words."""
+    return at_words(context["graph"].record(Source, rendering.source), rendering)
+
+
+@pass_context
+def _told_by(context: Context, statement: Statement) -> Attribution:
+    """Return who says so, for the rendering that an account has."""
+    return attribute(context["graph"], statement.quotation, statement.rendering)
+
+
+def _search_for(speaker: Person) -> Markup:
+    """Return the address, on any page, that opens the search with all quotations of a speaker."""
+    return Markup(f"?{urlencode({'speaker': speaker.name.raw})}")  # noqa: S704  # percent-encoded
+
+
 def _spaced(identifier: str) -> Text:
     return Text(identifier.replace("-", " ").replace("_", " "))
 
@@ -149,18 +178,25 @@ def make_environment(templates: tuple[Path, ...]) -> Environment:
     environment.filters = {
         **{name: FILTERS[name] for name in _FILTERS},
         "anchor": _anchor,
+        "article_of": article_of,
         "attribution": _attribution,
+        "chain": chain,
+        "citation": _citation,
         "date": _date,
+        "in_source": _in_source,
         "iso": _iso,
         "json": _json,
         "language": _language,
         "pairs": _pairs,
         "prose": _prose,
+        "search_for": _search_for,
+        "sentence": sentence,
         "short": shortened,
         "short_title_of": short_title_of,
         "spaced": _spaced,
         "spans": _spans,
         "title_of": title_of,
+        "told_by": _told_by,
         "words": Text,  # words of ours: they too stand on the page as those characters
     }
     return environment

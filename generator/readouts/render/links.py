@@ -24,7 +24,8 @@ class LinkCheck:
         for link in set(_LINK.findall(markdown)):
             if ":" not in html.unescape(link):
                 target, _, anchor = link.partition("#")
-                self._first.setdefault((_reached(address, target), anchor), (address, link))
+                page = target.partition("?")[0]  # what is asked of a page doesn't change where it stands
+                self._first.setdefault((_reached(address, page), anchor), (address, link))
 
     def broken(self, others: Collection[str]) -> Iterator[tuple[str, str]]:
         """Yield (address of a page, link) for each place that a link leads to in vain.

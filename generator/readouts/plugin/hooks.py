@@ -25,6 +25,7 @@ from readouts.project import Project, find_project
 from readouts.publish import mark
 from readouts.render import label_markup
 from readouts.render.links import LinkCheck
+from readouts.render.policy import headers, with_policy
 from readouts.report import as_text, summary
 
 STYLESHEET = "assets/readouts.css"
@@ -67,6 +68,12 @@ class ReadoutsPlugin(BasePlugin[Options]):
     links: LinkCheck
     progress: Progress
     bodies: dict[str, bytes]
+    hashes: set[str]
+    is_served = False
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002  # MkDocs' signature
+        """Note whether the site is built to be published or served while it is written."""
+        self.is_served = command == "serve"
 
     def _project(self, config: MkDocsConfig) -> Project:
         return self.project or find_project(Path(config.config_file_path).parent)
@@ -85,7 +92,7 @@ class ReadoutsPlugin(BasePlugin[Options]):
         publication = Publication(name=config.site_name, url=config.site_url or "", edit_base=edit_base)
         self.site = prepare(checked, project.content, project.templates, publication)
         self.pages = {f"{page.address}index.md": page for page in self.site.plan.pages}
-        self.links, self.bodies = LinkCheck(), {}
+        self.links, self.bodies, self.hashes = LinkCheck(), {}, set()
         self.progress.begin("pages rendered", 2 * len(self.pages))
         own = 1 if config.theme.custom_dir else 0
         config.theme.dirs[own:own] = [str(folder / "theme") for folder in project.templates]
@@ -137,11 +144,25 @@ class ReadoutsPlugin(BasePlugin[Options]):
         page.content = zlib.decompress(self.bodies.pop(page.file.src_uri)).decode()
         return context
 
+    @event_priority(-100)  # after every plugin that adds to a page
     def on_post_page(self, output: str, *, page: MkDocsPage, **_: Any) -> str:
-        """Let go of a page that is done."""
-        page.content = ""
+        """Say what a page may run, and let go of it: it is done."""
+        content, page.content = page.content or "", ""
         self.progress.step()
-        return output
+        return self._secured(output, content)
+
+    @event_priority(-100)
+    def on_post_template(self, output_content: str, *, template_name: str, **_: Any) -> str:
+        """Say what a page of the theme's own, such as that of an error, may run."""
+        return self._secured(output_content, "") if template_name.endswith(".html") else output_content
+
+    def _secured(self, html: str, content: str) -> str:
+        """Return a page with its policy; none while the site is served, since MkDocs then adds a script that reloads it."""
+        if self.is_served:
+            return html
+        secured, hashes = with_policy(html, content)
+        self.hashes |= hashes
+        return secured
 
     def on_env(self, env: Any, *, files: Files, **_: Any) -> Any:
         """Stop if a link leads nowhere: every page has been rendered to Markdown by now."""
@@ -156,6 +177,8 @@ class ReadoutsPlugin(BasePlugin[Options]):
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Mark the folder as a site of ours."""
         self.progress.clear()
+        if not self.is_served:
+            (Path(config.site_dir) / "_headers").write_text(headers(self.hashes), encoding="utf-8")
         mark(Path(config.site_dir))
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: Any) -> LiveReloadServer:

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import click
 from mkdocs.commands import build
@@ -48,13 +48,13 @@ def _load(project: Project, settings: dict[str, Any]) -> MkDocsConfig:
     return config
 
 
-def build_site(project: Project) -> None:
+def build_site(project: Project, command: Literal["build", "serve"] = "build") -> None:
     """Build a project's site in the place of the one before; raise ContentError if the content has errors."""
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
     with published(project.site) as staging, _configured(project, site_dir=str(staging)) as settings:
         try:
             config = _load(project, settings)
-            config.plugins.on_startup(command="build", dirty=False)
+            config.plugins.on_startup(command=command, dirty=False)
             try:
                 build.build(config)
             finally:
@@ -92,8 +92,8 @@ def serve_site(project: Project, port: int) -> None:
     _refuse_taken(port)
     with tempfile.TemporaryDirectory(prefix="readouts-") as folder:
         served = replace(project, site=Path(folder) / "site")
-        build_site(served)
-        build_again = guarded(partial(build_site, served))
+        build_site(served, "serve")
+        build_again = guarded(partial(build_site, served, "serve"))
         server = _Server(builder=build_again, host=HOST, port=port, root=str(served.site))
         server.error_handler = lambda code: _error_page(served.site, code)
         watch(server, project)

@@ -71,7 +71,7 @@ def cite_quotation(graph: Graph, quotation: Quotation, publication: Publication)
         url=(source.url or source.archive or Text("")).raw,
         note=note,
     )
-    where = ", ".join(_filled(item.author, f"“{item.title}”", source.date and source.date.raw, item.url))
+    where = ", ".join(_filled(item.author, f"“{item.title}”", source.date.raw if source.date else None, item.url))
     return _formats(item, f"{said}: “{words}” ({where}). {publication.name}, {page}")
 
 

@@ -35,7 +35,7 @@ def _start(playwright: Playwright) -> Browser:
         try:
             return playwright.chromium.launch(executable_path=program, args=OPTIONS, timeout=30_000)
         except Error as error:
-            reasons.append(error.message.strip().splitlines()[0].removeprefix("BrowserType.launch: "))
+            reasons.append(error.message.removeprefix("BrowserType.launch: ").strip().splitlines()[0])
     raise NoChromiumError("; ".join(reasons))
 
 

@@ -1,6 +1,6 @@
 """A site served as its host will serve it: compressed, and with its own page for what is not there.
 
-    python -m tests.browser.host DIR
+python -m tests.browser.host DIR
 """
 
 import gzip

@@ -9,7 +9,6 @@ from readouts.insight import Insight
 from readouts.pages import Plan, plan_pages
 from readouts.project import SHIPPED
 from tests.browser.page_types import TYPES
-from tests.conftest import TREE
 
 OF_NO_PLAN = {"404.html", "redirect.html"}
 
@@ -21,7 +20,9 @@ def plans(insight: Insight, long_content: Path) -> dict[str, Plan]:
 
 
 def test_every_template_of_a_page_is_opened() -> None:
-    pages = {path.name for path in (SHIPPED / "templates").glob("*.md") if '{% extends "page.md" %}' in path.read_text()}
+    pages = {
+        path.name for path in (SHIPPED / "templates").glob("*.md") if '{% extends "page.md" %}' in path.read_text()
+    }
     assert {type_.template for type_ in TYPES.values()} == pages | OF_NO_PLAN
 
 

@@ -78,7 +78,7 @@ def watch(browser: Browser, of_all_tests: Watch) -> Iterator[Watch]:
     for context in browser.contexts:
         for page in context.pages:
             page.evaluate("0")  # until all that happened has been told
-    assert of_all_tests.complaints == []
+    assert of_all_tests.complaints == [], "\n".join(of_all_tests.complaints)
 
 
 @pytest.fixture

@@ -87,8 +87,8 @@ def faults(stops: list[Stop]) -> Iterator[str]:
 @pytest.mark.parametrize("name", [name for name in TYPES if name != "redirect"])
 def test_tab_leads_through_everything_in_the_order_it_is_seen(visit: Visit, name: str, reader: str) -> None:
     page = visit(reader, name)
-    stops = walk(page)
-    assert [*faults(stops), *(f"is never reached: {what}" for what in page.evaluate(MISSED))] == []
+    found = [*faults(walk(page)), *(f"is never reached: {what}" for what in page.evaluate(MISSED))]
+    assert found == [], "\n".join(found)
 
 
 def test_the_first_link_skips_to_the_words_of_the_page(page: Page) -> None:

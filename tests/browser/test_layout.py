@@ -26,8 +26,9 @@ def test_a_page_fits_a_phone(visit: Visit, name: str) -> None:
     page = visit("phone", name)
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 844})
+        cut_off = page.evaluate(CUT_OFF)
+        assert cut_off == [], "\n".join(cut_off)
         assert page.evaluate("document.scrollingElement.scrollWidth") <= width
-        assert page.evaluate(CUT_OFF) == []
 
 
 @pytest.mark.parametrize("address", [TALKS, f"{TALKS}compare/"])

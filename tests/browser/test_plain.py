@@ -12,7 +12,8 @@ from tests.browser.page_types import TYPES
 from tests.browser.watch import Watch
 
 # The words that a page has and does not show, but for what is marked as added by JavaScript: search, copying.
-HIDDEN = """() => [...document.querySelectorAll("main, main *")].filter((e) => !e.closest("script, template, .r-needs-js"))
+HIDDEN = """() => [...document.querySelectorAll("main, main *")]
+  .filter((e) => !e.closest("script, template, .r-needs-js"))
   .filter((e) => !e.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
   .flatMap((e) => [...e.childNodes].filter((n) => n.nodeType === Node.TEXT_NODE).map((n) => n.data.trim()))
   .filter((words) => words)"""

@@ -71,13 +71,11 @@ def of_all_tests(hosts: Mapping[str, str]) -> Watch:
 
 
 @pytest.fixture
-def watch(browser: Browser, of_all_tests: Watch) -> Iterator[Watch]:
+def watch(of_all_tests: Watch) -> Iterator[Watch]:
     """Return what is seen during the test; a test that causes a complaint takes it away."""
     of_all_tests.forget()
     yield of_all_tests
-    for context in browser.contexts:
-        for page in context.pages:
-            page.evaluate("0")  # until all that happened has been told
+    of_all_tests.settle()
     assert of_all_tests.complaints == [], "\n".join(of_all_tests.complaints)
 
 
@@ -92,6 +90,7 @@ def open_page(browser: Browser, hosts: Mapping[str, str], watch: Watch) -> Itera
             return context.new_page()
 
         yield opened
+        watch.settle()
 
 
 @pytest.fixture
@@ -119,6 +118,7 @@ def visit(hosts: Mapping[str, str], watch: Watch, pages_of_readers: Callable[[st
 
     def visited(reader: str, name: str) -> Page:
         page = pages_of_readers(reader)
+        page.set_viewport_size(READERS[reader]["viewport"])
         go(page, hosts, name)
         return page
 

@@ -30,7 +30,7 @@ ELSEWHERE = "https://elsewhere.example/a.png"
 )
 def test_what_a_reader_does_not_see_is_seen(page: Page, watch: Watch, markup: str, complaint: str) -> None:
     page.set_content(markup)
-    page.evaluate("0")
+    watch.settle()
     assert complaint in [found.splitlines()[0] for found in watch.complaints]
     watch.forget()
 

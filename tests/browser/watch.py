@@ -12,12 +12,20 @@ class Watch:
     hosts: tuple[str, ...]
     requests: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
+    contexts: list[BrowserContext] = field(default_factory=list)
 
     def over(self, context: BrowserContext) -> None:
         """Watch all pages of a context."""
+        self.contexts.append(context)
         context.on("console", self._console)
         context.on("weberror", self._error)
         context.on("request", self._request)
+
+    def settle(self) -> None:
+        """Wait until all that has happened on open pages has been told."""
+        for context in self.contexts:
+            for page in context.pages:
+                page.evaluate("0")
 
     def forget(self) -> None:
         """Begin anew."""

@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from readouts.graph import Graph
 from readouts.insight import Insight
 from readouts.insight.accounts import party_of_speaker
 from readouts.insight.changes import topics_of
-from readouts.insight.encounters import parties_present
+from readouts.insight.encounters import Pair, parties_present
 from readouts.insight.occurrences import Occurrence
 from readouts.model import Meeting, Organization, Person, Place, Topic
 from readouts.pages.addresses import pair_address, year_address
@@ -25,14 +26,19 @@ MOST_TOPICS, MOST_PARTIES, MOST_IN_SQUARE = 20, 5, 12
 MOST_TOPICS_OF_PAIR, MOST_PERIODS = 12, 10
 
 
+def _meeting(graph: Graph, meeting: Meeting, place: int) -> Event:
+    """Return a meeting as an event of two parties, or of the one on record; of more it is of none in particular."""
+    parties = parties_present(graph, meeting)
+    return Event(
+        node=meeting,
+        date=meeting.date,
+        parties=parties if len(parties) <= 2 else (),  # noqa: PLR2004  # a pair
+        place=place,
+    )
+
+
 def _meetings(graph: Graph, meetings: Sequence[Meeting]) -> list[Event]:
-    """Return meetings as events of two parties, or of the one on record; of more they are of none in particular."""
-    present = [parties_present(graph, meeting) for meeting in meetings]
-    pairs = [parties if len(parties) <= 2 else () for parties in present]  # noqa: PLR2004  # a pair
-    return [
-        Event(node=m, date=m.date, parties=pair, place=place)
-        for place, (m, pair) in enumerate(zip(meetings, pairs, strict=True))
-    ]
+    return [_meeting(graph, meeting, place) for place, meeting in enumerate(meetings)]
 
 
 def all_meetings(graph: Graph) -> Timeline | None:
@@ -47,6 +53,12 @@ def all_meetings(graph: Graph) -> Timeline | None:
 def meetings_over_time(graph: Graph, listing: Listing) -> Timeline | None:
     """Return the meetings of a list, newest first, over time."""
     return timeline(graph, _meetings(graph, listing.items), lambda _, last: listing.page_of(last.place))
+
+
+def meetings_of_pair(graph: Graph, pair: Pair, listing: Listing) -> Timeline | None:
+    """Return the meetings of two parties over time, whoever else was present."""
+    events = [replace(event, parties=pair) for event in _meetings(graph, listing.items)]
+    return timeline(graph, events, lambda _, last: listing.page_of(last.place))
 
 
 def uses_over_time(graph: Graph, occurrences: Sequence[Occurrence], concordance: Listing) -> Timeline | None:
@@ -120,7 +132,7 @@ def parties_who_met(insight: Insight) -> Matrix | None:
         headings,
         headings,
         [[len(insight.pairs.get(pair, ())) for pair in row] for row in pairs],
-        addresses=[[pair_address(*pair) if pair in insight.pairs else None for pair in row] for row in pairs],
+        links=[[pair_address(*pair) if pair in insight.pairs else None for pair in row] for row in pairs],
         is_narrow=True,
         is_upright=True,
     )

@@ -12,7 +12,7 @@ from readouts.model.shape import Value, shapes
 from readouts.pages.addresses import pair_address, year_address
 from readouts.pages.drawings import (
     all_meetings,
-    meetings_over_time,
+    meetings_of_pair,
     parties_who_met,
     places_on_map,
     topics_by_party,
@@ -150,7 +150,7 @@ def _pair(
     return {
         "parties": (one, other),
         "listing": listing,
-        "timeline": meetings_over_time(graph, listing),
+        "timeline": meetings_of_pair(graph, (one.id, other.id), listing),
         "topics_over_time": topics_over_time(graph, meetings),
         "topics": [(graph.record(Topic, id_), count) for id_, count in counted],
         "spoken": len(spoken),

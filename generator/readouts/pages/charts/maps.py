@@ -15,7 +15,7 @@ WORLD = View(
     latitude=0,
     radius=WIDTH / 2 / HALF_WIDTH,
     width=WIDTH,
-    height=round(WIDTH * HALF_HEIGHT / HALF_WIDTH),
+    height=math.ceil(WIDTH * HALF_HEIGHT / HALF_WIDTH),
 )
 AROUND, WINDOW, GRID = (
     80,

@@ -1,7 +1,9 @@
 """Numbers of one thing by another, as cells that are the darker the larger the number."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
+from operator import mul
 
 from readouts.graph import Node
 from readouts.model import Date
@@ -19,6 +21,11 @@ class Heading:
 
     node: Node | None = None
     period: Date | None = None
+
+    @property
+    def is_rest(self) -> bool:
+        """Tell whether it is of all others."""
+        return self.node is None and self.period is None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,12 +61,17 @@ class Matrix:
     labels: int = LABELS
 
     @property
+    def links(self) -> int:
+        """Return how many links it has."""
+        return sum(bool(row.heading.node) + sum(cell.address is not None for cell in row.cells) for row in self.rows)
+
+    @property
     def head(self) -> int:
         """Return the height of what names the columns."""
         return UPRIGHT_HEAD if self.is_upright else LEVEL_HEAD
 
 
-Addresses = Sequence[Sequence[str | None]]
+Links = Sequence[Sequence[str | None]]
 
 
 def matrix(
@@ -67,24 +79,28 @@ def matrix(
     columns: Sequence[Heading],
     table: Sequence[Sequence[int]],
     *,
-    addresses: Addresses | None = None,
+    links: Links | None = None,
     is_narrow: bool = False,
     is_upright: bool = False,
 ) -> Matrix | None:
-    """Return a table of numbers as cells; None where there is nothing to compare."""
+    """Return a table of numbers as cells, with pages to link them to; None where there is nothing to compare."""
     if min(len(rows), len(columns)) < FEWEST:
         return None
     column, head = NARROW if is_narrow else WIDE, UPRIGHT_HEAD if is_upright else LEVEL_HEAD
-    most = max(1, *(value for row in table for value in row))
-    links = addresses or [[None] * len(columns)] * len(rows)
-    places = [LABELS + column * index for index in range(len(columns))]
+    placed = [(LABELS + column * number, heading) for number, heading in enumerate(columns)]
+    dark = _darkness(rows, columns, table)
     return Matrix(
-        columns=tuple(zip(places, columns, strict=True)),
+        columns=tuple(placed),
         rows=tuple(
             Row(
-                heading=heading, y=head + TALL * number, cells=tuple(_cells(places, table[number], links[number], most))
+                heading=row,
+                y=head + TALL * number,
+                cells=tuple(
+                    Cell(x=x, value=value, level=level, address=link)
+                    for (x, _), value, level, link in zip(placed, table[number], dark[number], linked, strict=True)
+                ),
             )
-            for number, heading in enumerate(rows)
+            for number, (row, linked) in enumerate(zip(rows, links or [[None] * len(columns)] * len(rows), strict=True))
         ),
         column=column,
         is_upright=is_upright,
@@ -93,6 +109,9 @@ def matrix(
     )
 
 
-def _cells(places: Sequence[int], values: Sequence[int], links: Sequence[str | None], most: int) -> Iterator[Cell]:
-    for x, value, address in zip(places, values, links, strict=True):
-        yield Cell(x=x, value=value, level=-(-LEVELS * value // most), address=address)
+def _darkness(rows: Sequence[Heading], columns: Sequence[Heading], table: Sequence[Sequence[int]]) -> list[list[int]]:
+    """Return the level of each number; those of all others say nothing beside those of one, and have none."""
+    counting = [[not (row.is_rest or column.is_rest) for column in columns] for row in rows]
+    compared = [list(map(mul, values, counts)) for values, counts in zip(table, counting, strict=True)]
+    most = max(1, *chain.from_iterable(compared))
+    return [[-(-LEVELS * value // most) for value in values] for values in compared]

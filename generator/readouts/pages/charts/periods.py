@@ -6,11 +6,12 @@ from datetime import date
 
 from readouts.model import Date, read_date
 
-STEPS = (1, 3, 12, 24, 60, 120, 240, 600, 1200, 2400)  # months of a period
+YEAR = 12  # months
+YEARS = tuple(YEAR * years for years in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000))
 LAST_YEAR = 9999
-YEAR = 12
-# From one label of an axis to the next, in months, and what a label takes of its width.
-LABELS = ((1, 104), (3, 104), (6, 104), *((YEAR * years, 44) for years in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)))
+STEPS = (1, 3, *YEARS)  # months of a period
+MONTH_LABEL, YEAR_LABEL = 104, 44  # what labels of an axis take of its width
+LABELS = (*((months, MONTH_LABEL) for months in (1, 3, 6)), *((months, YEAR_LABEL) for months in YEARS))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,7 +35,7 @@ class Periods:
 
         A label that names its period stands in the middle of it, any other where its year begins.
         """
-        apart = next((n for n, label in LABELS if not n % self.months and n / self.months * width >= label), YEAR)
+        apart = next(n for n, label in LABELS if not n % self.months and n / self.months * width >= label)
         is_of_period = self.months == (YEAR if apart >= YEAR else 1)
         for index in range(self.count):
             month = (self.first + index) * self.months

@@ -22,7 +22,7 @@ AROUND, WINDOW, GRID = (
     (360, 220),
     10,
 )  # of a map around a place: degrees it shows, its size, where it may be centred
-FEWEST, MOST_SPOTS = 2, 60
+FEWEST, MOST_SPOTS = 2, 50
 NEAR = 7  # what is nearer to each other is one spot; or twice or four times as near, where there are too many
 SMALLEST, LARGEST = 4, 12  # radii of marks
 LETTER, LINE, MOST_LETTERS = (

@@ -7,7 +7,7 @@ from datetime import date
 from readouts.model import Date, Role
 
 WIDTH, SIDE, TALL, FOOT = 480, 14, 60, 26  # of the drawing; free at either side; of an office; of the axis
-FEWEST, MOST = 2, 24  # offices that are worth a drawing, and that one has
+FEWEST, MOST = 2, 16  # offices that are worth a drawing, and that one has
 MOST_TICKS = 6
 YEARS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)  # from a tick of the axis to the next
 

@@ -10,8 +10,8 @@ from tests.browser.page_types import TALKS
 
 QUOTATION = f"{TALKS}open-door/"
 SAID = (
-    "“The harbour is an open door , and open doors want oil.” — Hedda Brandt, according to the Chancellery of Aldermark,"
-    " as reported by The Linden Courier, in the words “the Chancellery said”"
+    "“The harbour is an open door , and open doors want oil.” — Hedda Brandt, according to the Chancellery of"
+    " Aldermark, as reported by The Linden Courier, in the words “the Chancellery said”"
 )
 
 

@@ -124,6 +124,6 @@ def test_chromium_is_brought_as_the_machine_has_it(
 @pytest.mark.usefixtures("tried")
 def test_a_command_that_fails_is_told_in_two_lines(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(chromium.subprocess, "run", lambda command, **_: subprocess.check_call(["false", *command]))
-    with pytest.raises(chromium.NoChromiumError, match="(apt-get update|playwright install .*)` failed") as told:
+    with pytest.raises(chromium.NoChromiumError, match=r"(apt-get update|playwright install .*)` failed") as told:
         chromium.bring()
     assert len(str(told.value).splitlines()) == 2

@@ -28,7 +28,7 @@ from readouts.render.links import LinkCheck
 from readouts.render.policy import headers, with_policy
 from readouts.report import as_text, summary
 
-STYLESHEETS = ("assets/readouts.css", "assets/charts.css")
+STYLESHEET = "assets/readouts.css"
 HUES = "assets/parties.css"
 MOST_SHOWN = 20
 UNDATED = "1980-01-01"  # MkDocs wants a date for every page, and takes today's
@@ -97,7 +97,7 @@ class ReadoutsPlugin(BasePlugin[Options]):
         self.progress.begin("pages rendered", 2 * len(self.pages))
         own = 1 if config.theme.custom_dir else 0
         config.theme.dirs[own:own] = [str(folder / "theme") for folder in project.templates]
-        config.extra_css.extend((*STYLESHEETS, HUES))
+        config.extra_css += [STYLESHEET, HUES]
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

@@ -60,7 +60,7 @@ def browser() -> Iterator[Browser]:
         try:
             started = stack.enter_context(chromium())
         except NoChromiumError as error:
-            pytest.fail(str(error), pytrace=False)
+            raise pytest.fail.Exception(str(error), pytrace=False) from None
         yield started
 
 

@@ -45,7 +45,7 @@ def long_site(long_content: Path) -> Path:
     return long_content.parent / "site"
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def hosts(site: Path, long_site: Path) -> Iterator[Mapping[str, str]]:
     """Serve the sites, and return the address of each: one alone on its host, one among others."""
     with serve(site) as tree, serve(long_site, AMONG_OTHERS) as long:
@@ -60,7 +60,7 @@ def browser() -> Iterator[Browser]:
         try:
             started = stack.enter_context(chromium())
         except NoChromiumError as error:
-            pytest.fail(str(error), pytrace=False)
+            raise pytest.fail.Exception(str(error), pytrace=False) from None
         yield started
 
 

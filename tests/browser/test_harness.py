@@ -102,19 +102,19 @@ OWN = f"{sys.executable} -m playwright install --only-shell chromium"
 
 
 @pytest.mark.parametrize(
-    ("user", "apt", "system", "commands"),
+    ("user", "system", "commands"),
     [
-        (0, "/usr/bin/apt-get", "debian", ["apt-get update", f"{APT} chromium"]),
-        (0, "/usr/bin/apt-get", "ubuntu", ["apt-get update", APT, f"{OWN} --with-deps"]),
-        (1000, "/usr/bin/apt-get", "debian", [OWN]),
-        (0, None, "fedora", [OWN]),
+        (0, "debian", ["apt-get update", f"{APT} chromium"]),
+        (0, "ubuntu", ["apt-get update", APT, f"{OWN} --with-deps"]),
+        (0, "fedora", [OWN]),
+        (1000, "debian", [OWN]),
     ],
 )
 def test_chromium_is_brought_as_the_machine_has_it(
-    monkeypatch: pytest.MonkeyPatch, tried: list[str], user: int, apt: str | None, system: str, commands: list[str]
+    monkeypatch: pytest.MonkeyPatch, tried: list[str], user: int, system: str, commands: list[str]
 ) -> None:
     monkeypatch.setattr(os, "geteuid", lambda: user)
-    monkeypatch.setattr(chromium.shutil, "which", lambda _: apt)
+    monkeypatch.setattr(chromium.shutil, "which", lambda program: program if system in ("debian", "ubuntu") else None)
     monkeypatch.setattr(chromium.platform, "freedesktop_os_release", lambda: {"ID": system})
     with pytest.raises(chromium.NoChromiumError, match="it does not start"):
         chromium.bring()
@@ -124,6 +124,6 @@ def test_chromium_is_brought_as_the_machine_has_it(
 @pytest.mark.usefixtures("tried")
 def test_a_command_that_fails_is_told_in_two_lines(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(chromium.subprocess, "run", lambda command, **_: subprocess.check_call(["false", *command]))
-    with pytest.raises(chromium.NoChromiumError, match=r"(apt-get update|playwright install .*)` failed") as told:
+    with pytest.raises(chromium.NoChromiumError, match=r"(apt-get update|chromium)` failed") as told:
         chromium.bring()
     assert len(str(told.value).splitlines()) == 2

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from readouts.model import Record
+from readouts.pages.entries import Entry
 from readouts.text import Text
 
 Context = Mapping[str, object]
@@ -73,3 +74,4 @@ class Plan:
 
     pages: tuple[Page, ...]
     redirects: tuple[Redirect, ...]
+    entries: tuple[Entry, ...]

@@ -22,13 +22,13 @@ from readouts.plugin.watching import guarded, watch
 from readouts.problem import ReadoutsError
 from readouts.progress import Progress
 from readouts.project import Project, find_project
-from readouts.publish import mark
+from readouts.publish import mark, write_search
 from readouts.render import label_markup
 from readouts.render.links import LinkCheck
 from readouts.render.policy import headers, with_policy
 from readouts.report import as_text, summary
 
-STYLESHEET = "assets/readouts.css"
+STYLESHEETS = ("assets/readouts.css", "assets/search.css")
 MOST_SHOWN = 20
 UNDATED = "1980-01-01"  # MkDocs wants a date for every page, and takes today's
 
@@ -96,7 +96,7 @@ class ReadoutsPlugin(BasePlugin[Options]):
         self.progress.begin("pages rendered", 2 * len(self.pages))
         own = 1 if config.theme.custom_dir else 0
         config.theme.dirs[own:own] = [str(folder / "theme") for folder in project.templates]
-        config.extra_css.append(STYLESHEET)
+        config.extra_css.extend(STYLESHEETS)
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -175,8 +175,10 @@ class ReadoutsPlugin(BasePlugin[Options]):
         return env
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Mark the folder as a site of ours."""
+        """Add the search index, and mark the folder as a site of ours."""
         self.progress.clear()
+        with _told_to_mkdocs():
+            write_search(self.site.plan.entries, Path(config.site_dir))
         if not self.is_served:
             (Path(config.site_dir) / "_headers").write_text(headers(self.hashes), encoding="utf-8")
         mark(Path(config.site_dir))

@@ -9,7 +9,7 @@ from readouts.graph import Graph, Quotation
 from readouts.insight.attribution import attribute
 from readouts.model import Date, Meeting, Organization, Source
 from readouts.pages.addresses import address_of
-from readouts.pages.attributions import in_words
+from readouts.pages.attributions import in_words, sentence
 from readouts.pages.page import Publication
 from readouts.text import Text
 
@@ -57,7 +57,7 @@ def cite_quotation(graph: Graph, quotation: Quotation, publication: Publication)
     """
     rendering = quotation.best
     source = graph.record(Source, rendering.source)
-    said = in_words(attribute(graph, quotation, rendering))
+    said = in_words(sentence(attribute(graph, quotation, rendering)))
     words, page = rendering.text.raw, f"{publication.url}{address_of(quotation)}"
     note = f"{said}: “{words}”. {publication.name}, {page}"
     item = _Item(

@@ -13,6 +13,7 @@ from readouts.model import Commitment, Meeting, Organization, Person, Phrase, Re
 from readouts.pages.titles import short_title_of
 
 Filters = Mapping[str, tuple[str, ...]]
+MODES = {"direct": "direct quotation", "partial": "quoted in part", "indirect": "reported speech"}
 
 
 def _filters(**values: Iterable[str]) -> Filters:
@@ -51,7 +52,7 @@ class Facets:
             party=self._sides([party_of_speaker(self.graph, meeting, quote)]),
             topic=self._topics(quote.topics),
             year=(str(quotation.date.year),),
-            mode=(rendering.mode for rendering in quote.renderings),
+            mode=(MODES[rendering.mode] for rendering in quote.renderings),
         )
 
     def of_record(self, record: Record) -> Filters:

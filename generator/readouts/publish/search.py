@@ -1,7 +1,7 @@
 """The search index of a site."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from pathlib import Path
 from typing import Any
@@ -13,45 +13,64 @@ from readouts.publish.words import index_words
 from readouts.render.environment import words_for_date
 
 FOLDER = "pagefind"
+_DIRECT = "direct quotation"
 
 
-def _said(entry: Entry) -> Iterator[str]:
-    """Yield what is found of a quotation beside its words: who says so, at what, when."""
-    yield from dict.fromkeys(passage.says for passage in entry.passages)
-    yield entry.title.raw
-    if entry.date:
-        yield words_for_date(entry.date)
+def _line(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)
 
 
-def _shown(passage: Passage, start: int) -> dict[str, Any]:
-    known = {"at": passage.anchor, "mode": passage.mode, "says": passage.says, "start": start}
-    return {"text": passage.text.raw, "lang": passage.lang, **{key: value for key, value in known.items() if value}}
+def _when(entry: Entry) -> str:
+    return words_for_date(entry.date) if entry.date else ""
 
 
-def _record(entry: Entry) -> dict[str, Any]:
+def _shown(entry: Entry, passage: Passage, start: int) -> dict[str, Any]:
+    """Return a passage as the list of hits shows it; `start` is the first of its words in the content."""
+    shown: dict[str, Any] = {"text": passage.text.raw, "lang": passage.lang, "start": start}
+    if not entry.is_quotation:
+        return shown
+    mode = passage.mode if passage.mode != _DIRECT else ""  # quotation marks tell it
+    says = _line(passage.says, mode, _when(entry), entry.title.raw)
+    return {**shown, "at": passage.anchor, "quoted": not mode, "says": says}
+
+
+def _card(entry: Entry, passages: Sequence[Passage], starts: Sequence[int]) -> dict[str, Any]:
+    """Return what the list of hits shows of an entry, and where it leads."""
+    is_quotation = entry.is_quotation
+    return {
+        "to": entry.address,
+        "title": "" if is_quotation else entry.title.raw,
+        "says": "" if is_quotation else _line(entry.kind, _when(entry)),
+        "translated": [(name.raw, here.raw) for name, here in entry.translated],
+        "passages": [_shown(entry, passage, start) for passage, start in zip(passages, starts, strict=False)],
+    }
+
+
+def _beside(entry: Entry) -> dict[str, Iterable[str]]:
+    """Return what an entry is found by beside its passages: its names, which weigh most, and who says so, at what, when."""
+    title, translated = entry.title.raw, (name.raw for name, _ in entry.translated)
+    if entry.is_quotation:
+        says = dict.fromkeys(passage.says for passage in entry.passages)
+        return {"said": (*says, *translated, title, _when(entry))}
+    return {"title": (title, *(name.text.raw for name in entry.names)), "said": (_when(entry),)}
+
+
+def _words(texts: Iterable[str]) -> str:
+    return " ".join(word for text in texts for word in index_words(text))
+
+
+def record_of(entry: Entry) -> dict[str, Any]:
     """Return an entry as Pagefind takes it.
 
-    Its address is the one thing that Pagefind hands on as it is and doesn't search: it has what the list of hits shows,
-    with the word of the content at which each passage begins.
+    What it knows as the address is the one thing that it hands on as it is and does not search: here it is the card.
     """
     passages = (*entry.passages, *entry.names)
-    words = [index_words(passage.text.raw) for passage in passages]
-    starts = accumulate((len(part) for part in words), initial=0)
-    card = {
-        "to": entry.address,
-        "kind": entry.kind,
-        "title": entry.title.raw,
-        "date": words_for_date(entry.date) if entry.date else "",
-        "passages": [_shown(passage, start) for passage, start in zip(passages, starts, strict=False)],
-    }
-    if entry.kind == "Quotation":
-        meta = {"said": " ".join(_said(entry))}
-    else:
-        meta = {"title": " ".join((entry.title.raw, *(name.text.raw for name in entry.names)))}
+    texts = [index_words(passage.text.raw) for passage in passages]
+    starts = list(accumulate((len(words) for words in texts), initial=0))
     return {
-        "url": json.dumps(card, ensure_ascii=False, separators=(",", ":")),
-        "content": " ".join(word for part in words for word in part),
-        "meta": {name: " ".join(index_words(text)) for name, text in meta.items()},
+        "url": json.dumps(_card(entry, passages, starts), ensure_ascii=False, separators=(",", ":")),
+        "content": " ".join(word for words in texts for word in words),
+        "meta": {name: _words(texts) for name, texts in _beside(entry).items()},
         "filters": {name: list(values) for name, values in entry.filters.items()},
     }
 
@@ -60,7 +79,7 @@ def write_search(entries: Sequence[Entry], site: Path) -> None:
     """Write the search index of a site; raise ReadoutsError if it can't be made."""
     if not entries:
         return
-    for path, content in index([_record(entry) for entry in entries]).items():
+    for path, content in index([record_of(entry) for entry in entries]).items():
         file = site / FOLDER / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)

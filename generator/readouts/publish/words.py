@@ -10,7 +10,7 @@ _RUN = re.compile(f"[{UNSPACED}]+")
 
 @cache
 def _word() -> re.Pattern[str]:
-    """Return the pattern of a word: parts joined by single ASCII marks, which Pagefind takes apart, or apostrophes."""
+    """Return the pattern of a word: parts joined by single marks, which Pagefind takes apart but for curly apostrophes."""
     part = rf"(?:[^\W_]|[{marks()}])+"
     return re.compile(rf"{part}(?:[!-/:-@[-`{{-~’]{part})*")
 
@@ -25,5 +25,5 @@ def _pairs(run: re.Match[str]) -> str:
 
 
 def index_words(text: str) -> list[str]:
-    """Return the words of a text."""
-    return _word().findall(_RUN.sub(_pairs, text))
+    """Return the words of a text; one with an apostrophe, such as Xi'an, is one word."""
+    return _word().findall(_RUN.sub(_pairs, text.replace("'", "’")))

@@ -11,7 +11,7 @@ from readouts.insight import Insight
 from readouts.insight.wording import difference
 from readouts.load.history import History
 from readouts.model import Meeting, Phrase
-from readouts.pages import plan_pages
+from readouts.pages import Publication, plan_pages
 from readouts.pages.addresses import pair_address, relative
 from readouts.pages.lists import PER_PAGE, SHOWN, Listing, Pager, paged
 from readouts.pages.marking import mark, number_notes
@@ -47,7 +47,12 @@ def test_no_two_pages_share_an_address(insight: Insight) -> None:
 
 def test_pages_can_be_made_in_any_order(graph: Graph) -> None:
     forward, backward = (plan_pages(Insight(graph), ALL_RULES).pages for _ in range(2))
-    renderer = Renderer(graph=graph, templates=(SHIPPED / "templates",), history=History(prefix=""))
+    renderer = Renderer(
+        graph=graph,
+        templates=(SHIPPED / "templates",),
+        history=History(prefix=""),
+        publication=Publication(name="Readouts"),
+    )
     made = {page.address: renderer.markdown(page) for page in forward}
     again = {page.address: renderer.markdown(page) for page in reversed(backward)}
     assert made == again

@@ -84,13 +84,19 @@ def words_noted(data: Any, path: FieldPath) -> list[str]:
     return [note["on"] for note in notes if "on" in note]
 
 
+ENCODED = re.compile(r"(:~:text=|\?speaker=)[A-Za-z0-9%.,_~+-]*$")
+
+
 def skeleton(elements: Iterable[Any]) -> Skeleton:
     """Return how often each tag with its attributes stands on a page; lists are in the order of names, which vary.
 
-    Of the marks of words that differ there are as many as words that differ.
+    Of the marks of words that differ there are as many as words that differ. Words in an address are percent-encoded.
     """
     return Counter(
-        (e.tag, tuple(sorted((k, v) for k, v in e.attrib.items() if (e.tag, k) not in TEXT_ATTRIBUTES)))
+        (
+            e.tag,
+            tuple(sorted((k, ENCODED.sub(r"\1", v)) for k, v in e.attrib.items() if (e.tag, k) not in TEXT_ATTRIBUTES)),
+        )
         for e in elements
         if isinstance(e.tag, str) and (e.tag, dict(e.attrib)) != ("mark", {"class": "r-differs"})
     )

@@ -1,6 +1,7 @@
 """The eight types of record."""
 
 from collections.abc import Mapping
+from datetime import date
 from itertools import takewhile
 from typing import Annotated, Any, ClassVar, Literal, Self
 
@@ -170,6 +171,13 @@ class Person(Identified):
     """The offices held, with their dates."""
     bio: Markdown | None = None
     """Who this is."""
+
+    @property
+    def latest_role(self) -> Role | None:
+        """Return the office that was entered last, of those whose beginning is known."""
+        return max(
+            (r for r in self.roles if r.from_), key=lambda r: r.from_.earliest if r.from_ else date.min, default=None
+        )
 
 
 class Organization(Identified):

@@ -11,6 +11,7 @@ from readouts.model import Date, Meeting, Organization, Source
 from readouts.pages.addresses import address_of
 from readouts.pages.attributions import in_words, sentence
 from readouts.pages.page import Publication
+from readouts.pages.titles import shortened
 from readouts.text import Text
 
 # What means something to LaTeX; other letters stand as they are, as in every BibTeX of this century.
@@ -24,6 +25,7 @@ _LATEX = str.maketrans(
 )
 _CSL_TYPES = {"news": "article-newspaper", "dataset": "dataset", "analysis": "article"}  # else a page of the web
 _RIS_TYPES = {"article-newspaper": "NEWS", "dataset": "DATA", "article": "JOUR", "webpage": "ELEC"}
+LONGEST_CITED = 400  # characters of a quotation
 _PARTS_OF_DATE = ("year", "month", "day")
 
 
@@ -58,7 +60,7 @@ def cite_quotation(graph: Graph, quotation: Quotation, publication: Publication)
     rendering = quotation.best
     source = graph.record(Source, rendering.source)
     said = in_words(sentence(attribute(graph, quotation, rendering)))
-    words, page = rendering.text.raw, f"{publication.url}{address_of(quotation)}"
+    words, page = shortened(rendering.text, LONGEST_CITED).raw, f"{publication.url}{address_of(quotation)}"
     note = f"{said}: “{words}”. {publication.name}, {page}"
     item = _Item(
         key=quotation.id.replace("/", "-"),
@@ -69,7 +71,7 @@ def cite_quotation(graph: Graph, quotation: Quotation, publication: Publication)
         url=(source.url or source.archive or Text("")).raw,
         note=note,
     )
-    where = ", ".join(_filled(item.author, f"“{item.title}”", source.date and source.date.raw, item.url))
+    where = ", ".join(_filled(item.author, f"“{item.title}”", source.date.raw if source.date else None, item.url))
     return _formats(item, f"{said}: “{words}” ({where}). {publication.name}, {page}")
 
 
@@ -92,7 +94,7 @@ def _formats(item: _Item, plain: str) -> Citation:
         plain=Text(plain),
         bibtex=Text(_bibtex(item)),
         ris=Text("\n".join(_ris(item))),
-        csl_json=Text(json.dumps([_csl(item)], ensure_ascii=False, indent=2)),
+        csl_json=Text(json.dumps([_csl(item)], ensure_ascii=False)),
     )
 
 
@@ -121,7 +123,7 @@ def _ris(item: _Item) -> Iterator[str]:
 
 
 def _bibtex(item: _Item) -> str:
-    """Return a BibTeX entry; its key is ASCII as ids are, and the address stands as it is, for `\\url`."""
+    """Return a BibTeX entry; its key is ASCII as ids are, and the address stands unescaped, as its field does."""
     fields = [("title", f"{{{_latex(item.title)}}}"), ("author", f"{{{_latex(item.author)}}}")]
     fields += [(name, f"{part:02d}") for name, part in zip(_PARTS_OF_DATE, _date_parts(item.date), strict=False)]
     fields += [("url", item.url.replace("{", "%7B").replace("}", "%7D")), ("note", _latex(item.note))]

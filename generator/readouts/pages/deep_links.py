@@ -11,7 +11,7 @@ CHARACTERS_AT_AN_END = 12  # of a script without spaces
 
 
 def at_words(source: Source, rendering: Rendering) -> Text | None:
-    """Return the address of a source at a rendering's words, its lasting copy where it has no other; None without one."""
+    """Return the address of a source, or else of its lasting copy, at a rendering's words; None without any."""
     url = source.url or source.archive
     return Text(f"{url.raw}{'' if '#' in url.raw else '#'}:~:text={_directive(rendering)}") if url else None
 

@@ -248,7 +248,9 @@ def _quotation(insight: Insight, meeting: Meeting, place: int, within: Sequence[
         "best": show(insight, quotation, quotation.best),
         "renderings": [show(insight, quotation, r, differing.get(i, ())) for i, r in enumerate(quotation.renderings)],
         "topics": [graph.record(Topic, id_) for id_ in quote.topics],
-        "phrases": list({o.phrase.id: o.phrase for o in insight.occurrences_by_quotation.get(quotation.id, ())}.values()),
+        "phrases": list(
+            {o.phrase.id: o.phrase for o in insight.occurrences_by_quotation.get(quotation.id, ())}.values()
+        ),
         "commitments": [graph.record(Commitment, id_) for id_ in quote.commitments],
         "referred": [graph.record(Meeting, id_) for id_ in quote.refers_to],
         "addressees": [graph.speaker(id_) for id_ in quote.to],

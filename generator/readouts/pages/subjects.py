@@ -31,14 +31,30 @@ class Line:
 
 def _line(graph: Graph, occurrence: Occurrence) -> Line:
     raw, start, end = occurrence.rendering.text.raw, occurrence.start, occurrence.end
-    before, after = raw[max(0, start - BESIDE) : start], raw[end : end + BESIDE]
+    before, after = _last_words(raw[:start]), _first_words(raw[end:])
     return Line(
         occurrence=occurrence,
-        before=Text(f"…{before}" if start > BESIDE else before),
+        before=Text(before),
         words=Text(raw[start:end]),
-        after=Text(f"{after}…" if end + BESIDE < len(raw) else after),
+        after=Text(after),
         attribution=attribute(graph, occurrence.quotation, occurrence.rendering),
     )
+
+
+def _last_words(raw: str) -> str:
+    """Return the end of some words, cut at a space where there is one."""
+    if len(raw) <= BESIDE:
+        return raw
+    cut = raw[-BESIDE:]
+    return f"…{cut[cut.find(' ') + 1 :]}"
+
+
+def _first_words(raw: str) -> str:
+    """Return the beginning of some words, cut in the same way."""
+    if len(raw) <= BESIDE:
+        return raw
+    cut = raw[:BESIDE]
+    return f"{cut[: cut.rfind(' ')] if ' ' in cut else cut}…"
 
 
 def plan_phrase(insight: Insight, phrase: Phrase) -> Iterator[Page]:

@@ -157,7 +157,7 @@ class ReadoutsPlugin(BasePlugin[Options]):
         return self._secured(output_content, "") if template_name.endswith(".html") else output_content
 
     def _secured(self, html: str, content: str) -> str:
-        """Return a page with its policy; none while the site is served, since MkDocs then adds a script that reloads it."""
+        """Return a page with its policy; without one while it is served, since MkDocs adds a script that reloads it."""
         if self.is_served:
             return html
         secured, hashes = with_policy(html, content)

@@ -51,7 +51,7 @@ def with_policy(html: str, content: str) -> tuple[str, frozenset[str]]:
 
 
 def headers(hashes: Iterable[str]) -> str:
-    """Return the file `_headers` that hosts of static sites read: the policy of all pages, and what only a header can say."""
+    """Return the file `_headers` that hosts of static sites read: one policy, and what only a header can say."""
     lines = (
         f"Content-Security-Policy: {policy(hashes)}; frame-ancestors 'none'",
         "X-Content-Type-Options: nosniff",

@@ -1,0 +1,70 @@
+"""Who says so, in words."""
+
+import pytest
+
+from readouts.graph import Graph, Quotation
+from readouts.insight.attribution import attribute
+from readouts.model import Organization
+from readouts.pages.attributions import chain, in_words
+from readouts.pages.titles import article_of
+from readouts.text import Text
+
+TALKS = "2019-05-11-harbour-talks"
+
+
+def quotation(graph: Graph, quote: str) -> Quotation:
+    found = graph.get("quote", f"{TALKS}/{quote}")
+    assert isinstance(found, Quotation)
+    return found
+
+
+def said(graph: Graph, quote: str, index: int) -> str:
+    found = quotation(graph, quote)
+    return in_words(attribute(graph, found, found.quote.renderings[index]))
+
+
+def test_a_document_that_a_paper_passes_on_is_named_and_so_is_the_paper(graph: Graph) -> None:
+    sources = [r.source for r in quotation(graph, "open-door").quote.renderings]
+    assert said(graph, "open-door", sources.index("mirror-2019-05-12")) == (
+        "Hedda Brandt, according to the Chancellery of Aldermark, as reported by The Mirror"
+    )
+
+
+def test_the_words_by_which_a_source_names_its_own_source_are_given(graph: Graph) -> None:
+    sources = [r.source for r in quotation(graph, "open-door").quote.renderings]
+    assert said(graph, "open-door", sources.index("courier-2019-05-12")).endswith(
+        "as reported by The Linden Courier, in the words “the Chancellery said”"
+    )
+
+
+def test_lists_leave_these_words_out_and_no_link_of_the_chain(graph: Graph) -> None:
+    for found in graph.quotations:
+        for rendering in found.quote.renderings:
+            attribution = attribute(graph, found, rendering)
+            named = [part for part in chain(attribution) if not isinstance(part, Text)]
+            links = (attribution.speaker, attribution.according_to, attribution.reported_by, attribution.credited)
+            assert named == [link for link in links if link is not None]
+
+
+def test_words_that_only_the_other_side_has_are_relayed_by_it(graph: Graph) -> None:
+    assert said(graph, "relayed", 0) == "Tomas Reyle, as the Chancellery of Aldermark relays the words"
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "article"),
+    [
+        ("US State Department", "ministry", "the"),
+        ("United States", "state", "the"),
+        ("Ministry of Trade", "ministry", "the"),
+        ("The Hague Court", "agency", ""),  # has one already
+        ("China's Foreign Ministry", "ministry", ""),  # whose it is stands in its place
+        ("China’s Foreign Ministry", "ministry", ""),
+        ("China", "state", ""),
+        ("The Treasury Times", "press", ""),
+        ("Evening Union", "press", ""),  # a paper is called what it calls itself
+        ("", "other", ""),
+    ],
+)
+def test_an_institution_takes_the_article_that_english_gives_it(name: str, kind: str, article: str) -> None:
+    organization = Organization.model_construct(id="x", name=Text(name), short=None, kind=kind)
+    assert article_of(organization) == article

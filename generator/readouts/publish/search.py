@@ -47,7 +47,7 @@ def _card(entry: Entry, passages: Sequence[Passage], starts: Sequence[int]) -> d
 
 
 def _beside(entry: Entry) -> dict[str, Iterable[str]]:
-    """Return what an entry is found by beside its passages: its names, which weigh most, and who says so, at what, when."""
+    """Return what an entry is found by beside its passages: names, which weigh most; who says so, at what, when."""
     title, translated = entry.title.raw, (name.raw for name, _ in entry.translated)
     if entry.is_quotation:
         says = dict.fromkeys(passage.says for passage in entry.passages)
@@ -63,13 +63,15 @@ def record_of(entry: Entry) -> dict[str, Any]:
     """Return an entry as Pagefind takes it.
 
     What it knows as the address is the one thing that it hands on as it is and does not search: here it is the card.
+    It leaves out what has no words: such an entry has that of its kind, to be found by filters.
     """
     passages = (*entry.passages, *entry.names)
-    texts = [index_words(passage.text.raw) for passage in passages]
-    starts = list(accumulate((len(words) for words in texts), initial=0))
+    title = [] if entry.is_quotation else index_words(entry.title.raw)
+    texts = [title, *(index_words(passage.text.raw) for passage in passages)]
+    starts = list(accumulate(len(words) for words in texts))
     return {
         "url": json.dumps(_card(entry, passages, starts), ensure_ascii=False, separators=(",", ":")),
-        "content": " ".join(word for words in texts for word in words),
+        "content": " ".join(word for words in texts for word in words) or entry.kind,
         "meta": {name: _words(texts) for name, texts in _beside(entry).items()},
         "filters": {name: list(values) for name, values in entry.filters.items()},
     }

@@ -10,7 +10,7 @@ _RUN = re.compile(f"[{UNSPACED}]+")
 
 @cache
 def _word() -> re.Pattern[str]:
-    """Return the pattern of a word: parts joined by single marks, which Pagefind takes apart but for curly apostrophes."""
+    """Return the pattern of a word: parts joined by single marks, at which Pagefind takes it apart, but for `’`."""
     part = rf"(?:[^\W_]|[{marks()}])+"
     return re.compile(rf"{part}(?:[!-/:-@[-`{{-~’]{part})*")
 

@@ -118,6 +118,13 @@ async function sorted(pagefind, terms, hits) {
   return hits.sort((a, b) => whole.has(b.id) - whole.has(a.id));
 }
 
+// Pagefind passes over a term that nothing has; what is found here has them all. Nothing has a mark alone.
+async function complete(pagefind, terms) {
+  const each = terms.startsWith('"') ? [] : terms.split(" ");
+  const found = await Promise.all(each.map((term) => pagefind.search(term)));
+  return found.every(({ results }) => results.length) ? terms : "-";
+}
+
 // Each filter's values, and how many hits each leaves.
 async function offer(pagefind, terms, counts) {
   for (const facet of facets) {
@@ -150,7 +157,7 @@ async function search() {
   let found = [], data = [];
   try {
     if (isAsked || !filters.hidden) {
-      const pagefind = await load(), terms = words ? termsOf(words) : null;
+      const pagefind = await load(), terms = words ? await complete(pagefind, termsOf(words)) : null;
       if (!filters.hidden) await pagefind.filters();
       const answer = await pagefind.search(terms, { filters: choices() });
       if (turn === latest && !filters.hidden) await offer(pagefind, terms, answer.filters);

@@ -18,6 +18,7 @@ serve: .venv/ready
 	$(BIN)/readouts serve
 
 test: .venv/ready
+	$(BIN)/python -m tests.browser.chromium
 	$(BIN)/python -m pytest
 
 check: .venv/ready

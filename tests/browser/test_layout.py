@@ -1,0 +1,45 @@
+"""Pages fit the narrowest window: nothing is cut off, and nothing scrolls sideways but a table in its own frame."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import READERS, OpenPage, Visit
+from tests.browser.page_types import TALKS, TYPES
+
+WIDTHS = (390, 320)
+SIDES = ("Aldermark", "Birchland")
+# What reaches beyond the window: elements with words of their own, unless hidden on purpose or in a frame that scrolls.
+CUT_OFF = """() => {
+  const ownWords = (e) => [...e.childNodes].some((n) => n.nodeType === Node.TEXT_NODE && n.data.trim());
+  const lets = (e) => ["auto", "scroll"].includes(getComputedStyle(e).overflowX);
+  const framed = (e) => e !== document.body && (lets(e) || framed(e.parentElement));
+  const hidden = (e) => e.closest("script, style, noscript, template") || getComputedStyle(e).clipPath !== "none";
+  const seen = (e) => e.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && !hidden(e);
+  const beyond = (e) => [...e.getClientRects()].some((r) => r.right > innerWidth + 1 || r.left < -1);
+  const reaching = [...document.body.querySelectorAll("main *")].filter((e) => ownWords(e) && seen(e) && beyond(e));
+  return reaching.filter((e) => !framed(e)).map((e) => e.outerHTML.slice(0, 200));
+}"""
+
+
+@pytest.mark.parametrize("name", TYPES)
+def test_a_page_fits_a_phone(visit: Visit, name: str) -> None:
+    page = visit("phone", name)
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 844})
+        cut_off = page.evaluate(CUT_OFF)
+        assert cut_off == [], "\n".join(cut_off)
+        assert page.evaluate("document.scrollingElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("address", [TALKS, f"{TALKS}compare/"])
+def test_each_sides_words_are_labelled_on_a_phone_too(open_page: OpenPage, address: str) -> None:
+    page = open_page(**READERS["light"])
+    page.goto(address)
+    table = page.locator("main table", has=page.locator("thead", has_text="Birchland")).first
+    for side in SIDES:
+        expect(table.get_by_role("columnheader", name=side)).to_be_visible()
+    page.set_viewport_size(READERS["phone"]["viewport"])
+    for number, side in enumerate(SIDES, 1):
+        cells = table.locator(f"tbody tr > td:nth-of-type({number})").all_inner_texts()
+        assert cells
+        assert [cell for cell in cells if not cell.casefold().startswith(side.casefold())] == []

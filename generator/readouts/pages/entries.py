@@ -79,12 +79,15 @@ class _Planner:
             yield from ((form.text, words) for form in _forms(occurrence.phrase) if primary(form.lang) not in spoken)
 
     def of_quotation(self, quotation: Quotation) -> Entry:
+        """Return the entry of a quotation, the rendering first that stands for it where others have no more words."""
+        passages = [(r, self._rendering(quotation, n, r)) for n, r in enumerate(quotation.renderings, 1)]
+        passages.sort(key=lambda pair: pair[0] is not quotation.best)
         return Entry(
             address=address_of(quotation),
             kind="Quotation",
             title=quotation.meeting.title,
             date=quotation.date,
-            passages=tuple(self._rendering(quotation, n, r) for n, r in enumerate(quotation.renderings, 1)),
+            passages=tuple(passage for _, passage in passages),
             translated=tuple(self._translated(quotation)),
             filters=self.facets.of_quotation(quotation),
         )
@@ -118,9 +121,9 @@ def _forms(phrase: Phrase) -> Iterator[Passage]:
 
 
 def _names(record: Record) -> Iterator[Passage]:
-    """Yield what a record is called beside its title."""
+    """Yield what a record is called beside its title and parts of that."""
     title = record.title_text.raw.casefold()
-    yield from (name for name in _all_names(record) if name.text.raw.casefold() != title)
+    yield from (name for name in _all_names(record) if name.text.raw.casefold() not in title)
 
 
 def _all_names(record: Record) -> Iterator[Passage]:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from readouts.render.environment import words_for_date
 
 FOLDER = "pagefind"
 _DIRECT = "direct quotation"
+_UNNAMED = ("Quotation", "Source")  # they are found by what they say more than by what they are called
 
 
 def _line(*parts: str) -> str:
@@ -24,9 +25,9 @@ def _when(entry: Entry) -> str:
     return words_for_date(entry.date) if entry.date else ""
 
 
-def _shown(entry: Entry, passage: Passage, start: int) -> dict[str, Any]:
-    """Return a passage as the list of hits shows it; `start` is the first of its words in the content."""
-    shown: dict[str, Any] = {"text": passage.text.raw, "lang": passage.lang, "start": start}
+def _shown(entry: Entry, passage: Passage, place: tuple[int, int]) -> dict[str, Any]:
+    """Return a passage as the list of hits shows it, with the place of its words in the content."""
+    shown = {"text": passage.text.raw, "lang": passage.lang, "start": place[0], "end": place[1]}
     if not entry.is_quotation:
         return shown
     mode = passage.mode if passage.mode != _DIRECT else ""  # quotation marks tell it
@@ -34,7 +35,7 @@ def _shown(entry: Entry, passage: Passage, start: int) -> dict[str, Any]:
     return {**shown, "at": passage.anchor, "quoted": not mode, "says": says}
 
 
-def _card(entry: Entry, passages: Sequence[Passage], starts: Sequence[int]) -> dict[str, Any]:
+def _card(entry: Entry, passages: Sequence[Passage], ends: Sequence[int]) -> dict[str, Any]:
     """Return what the list of hits shows of an entry, and where it leads."""
     is_quotation = entry.is_quotation
     return {
@@ -42,17 +43,16 @@ def _card(entry: Entry, passages: Sequence[Passage], starts: Sequence[int]) -> d
         "title": "" if is_quotation else entry.title.raw,
         "says": "" if is_quotation else _line(entry.kind, _when(entry)),
         "translated": [(name.raw, here.raw) for name, here in entry.translated],
-        "passages": [_shown(entry, passage, start) for passage, start in zip(passages, starts, strict=False)],
+        "passages": [_shown(entry, *placed) for placed in zip(passages, pairwise(ends), strict=True)],
     }
 
 
 def _beside(entry: Entry) -> dict[str, Iterable[str]]:
     """Return what an entry is found by beside its passages: names, which weigh most; who says so, at what, when."""
-    title, translated = entry.title.raw, (name.raw for name, _ in entry.translated)
-    if entry.is_quotation:
-        says = dict.fromkeys(passage.says for passage in entry.passages)
-        return {"said": (*says, *translated, title, _when(entry))}
-    return {"title": (title, *(name.text.raw for name in entry.names)), "said": (_when(entry),)}
+    names = (entry.title.raw, *(name.text.raw for name in entry.names))
+    says = dict.fromkeys(passage.says for passage in entry.passages)
+    about = (*says, *(name.raw for name, _ in entry.translated), _when(entry))
+    return {"said": (*names, *about)} if entry.kind in _UNNAMED else {"title": names, "said": about}
 
 
 def _words(texts: Iterable[str]) -> str:
@@ -66,11 +66,11 @@ def record_of(entry: Entry) -> dict[str, Any]:
     It leaves out what has no words: such an entry has that of its kind, to be found by filters.
     """
     passages = (*entry.passages, *entry.names)
-    title = [] if entry.is_quotation else index_words(entry.title.raw)
+    title = [] if entry.kind in _UNNAMED else index_words(entry.title.raw)
     texts = [title, *(index_words(passage.text.raw) for passage in passages)]
-    starts = list(accumulate(len(words) for words in texts))
+    ends = list(accumulate(len(words) for words in texts))
     return {
-        "url": json.dumps(_card(entry, passages, starts), ensure_ascii=False, separators=(",", ":")),
+        "url": json.dumps(_card(entry, passages, ends), ensure_ascii=False, separators=(",", ":")),
         "content": " ".join(word for words in texts for word in words) or entry.kind,
         "meta": {name: _words(texts) for name, texts in _beside(entry).items()},
         "filters": {name: list(values) for name, values in entry.filters.items()},

@@ -1,15 +1,29 @@
 """No page grows with the content: what is long is cut, and goes on elsewhere."""
 
 import posixpath
+import re
 from collections import Counter
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import pytest
 from lxml import html
 
+from readouts.build import ALL_RULES
+from readouts.graph import build_graph
+from readouts.insight import Insight
+from readouts.load.history import History
+from readouts.model import Meeting, Organization, Person, Phrase, Place, Record, Source, Topic
+from readouts.pages import plan_pages
+from readouts.project import SHIPPED
+from readouts.render import Renderer
 from tests.conftest import TREE, Lay, changed, run
 
 TALKS = "meetings/2019-05-11-harbour-talks.yml"
 LARGEST = 150_000
+LARGEST_CHART = 55_000
+LONG_ID = "a-long-name-of-a-meeting-at-a-place"
+LONG = "1,234 words; (and more) of a name that goes on & on"
 QUOTE = """\
   - id: more-{n}
     speaker: tomas-reyle
@@ -58,3 +72,80 @@ def test_a_meeting_of_two_thousand_quotations_has_pages_of_bounded_size(lay: Lay
     )
     named = Counter(posixpath.basename(link.rstrip("/")) for link in told.elements())
     assert {f"more-{n}": named[f"more-{n}"] for n in range(2000)} == {f"more-{n}": 1 for n in range(2000)}
+
+
+def meetings(count: int) -> Iterator[Meeting]:
+    """Yield meetings of two parties in sixty years, those of the first two few enough to be drawn one by one."""
+    for n in range(count):
+        one, other = (0, 1) if n < 115 else (2 + n % 9, 11 + n % 7)
+        people = [{"person": f"person-{party:03d}", "for": f"organization-{party:03d}"} for party in (one, other)]
+        quote = {
+            "id": "words",
+            "speaker": f"person-{one:03d}",
+            "topics": [f"topic-{n % 80:03d}"],
+            "renderings": [{"source": "source", "lang": "en", "mode": "direct", "text": "An open door."}],
+        }
+        yield Meeting.model_validate(
+            {
+                "id": f"{1965 + n % 60}-{LONG_ID}-{n:05d}",
+                "title": f"{LONG} {n}",
+                "kind": "meeting",
+                "date": f"{1965 + n % 60}-03-02",
+                "place": f"place-{n % 900:03d}",
+                "participants": people,
+                "quotes": [quote],
+            }
+        )
+
+
+def named(model: type[Record], count: int, **fields: object) -> list[Record]:
+    ids = [f"{model.TYPE}-{n:03d}" for n in range(count)]
+    return [model.model_validate({"id": id_, "name": f"{LONG} {id_}", **fields}) for id_ in ids]
+
+
+@pytest.fixture(scope="module")
+def crowd() -> Callable[[str], str]:
+    """Return the pages of three thousand meetings of twenty parties at nine hundred places, by address."""
+    places = [
+        Place.model_validate({"id": f"place-{n:03d}", "name": f"{LONG} {n}", "at": at})
+        for n in range(900)
+        for at in [{"lat": f"{n * 7 % 160 - 80}", "lon": f"{n * 13 % 360 - 180}"}]
+    ]
+    source = {"id": "source", "title": LONG, "kind": "readout", "publisher": "organization-000"}
+    phrase = Phrase.model_validate({"id": "phrase", "name": "Open door", "forms": {"en": ["open door"]}})
+    roles = [{"organization": "organization-000", "title": LONG, "from": str(1900 + n)} for n in range(100)]
+    others = [
+        *named(Organization, 20, kind="state"),
+        *named(Person, 20, roles=roles),
+        *named(Topic, 80),
+        phrase,
+        Source.model_validate(source),
+        *places,
+    ]
+    insight = Insight(build_graph([*others, *meetings(3000)]))
+    renderer = Renderer(graph=insight.graph, templates=(SHIPPED / "templates",), history=History(prefix=""))
+    pages = {page.address: page for page in plan_pages(insight, ALL_RULES).pages}
+    return lambda address: renderer.markdown(pages[address])
+
+
+@pytest.mark.parametrize(
+    ("address", "charts"),
+    [
+        ("", 1),
+        ("topics/", 1),
+        ("places/", 1),
+        ("pairs/", 1),
+        ("topics/topic-000/", 2),
+        ("phrases/phrase/", 1),
+        ("people/person-000/", 2),
+        ("people/person-002/", 3),
+        ("organizations/organization-002/", 1),
+        ("pairs/organization-000--organization-001/", 2),
+        ("pairs/organization-002--organization-011/", 2),
+        ("places/place-000/", 1),
+    ],
+)
+def test_charts_of_thousands_of_meetings_are_small(crowd: Callable[[str], str], address: str, charts: int) -> None:
+    figures = re.findall(r"^<figure class=\"r-chart\".*?^</figure>$", crowd(address), re.MULTILINE | re.DOTALL)
+    assert len(figures) == charts
+    assert all(len(figure.encode()) < LARGEST_CHART for figure in figures)

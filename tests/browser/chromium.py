@@ -10,8 +10,10 @@ from contextlib import contextmanager, suppress
 
 from playwright.sync_api import Browser, Error, Playwright, sync_playwright
 
-APT = (("apt-get", "update"), ("apt-get", "install", "--yes", "--no-install-recommends", "chromium"))
-OWN = (sys.executable, "-m", "playwright", "install", "--only-shell", "chromium")
+UPDATE = ("apt-get", "update")
+INSTALL = ("apt-get", "install", "--yes", "--no-install-recommends", "libatomic1")  # Playwright's Node.js needs that
+PLAYWRIGHT = (sys.executable, "-m", "playwright")
+OWN = (*PLAYWRIGHT, "install", "--only-shell", "chromium")
 # Whatever a page asks for, nothing leaves this machine.
 OPTIONS = ("--disable-gpu", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1")
 MISSING = """\
@@ -27,6 +29,10 @@ class NoChromiumError(Exception):
         super().__init__(MISSING.format(reason=reason, own=" ".join(OWN)))
 
 
+def _first_line(told: object) -> str:
+    return str(told).removeprefix("BrowserType.launch: ").strip().partition("\n")[0]
+
+
 def _start(playwright: Playwright) -> Browser:
     """Start the machine's Chromium, or else Playwright's own."""
     reasons = []
@@ -35,25 +41,37 @@ def _start(playwright: Playwright) -> Browser:
         try:
             return playwright.chromium.launch(executable_path=program, args=OPTIONS, timeout=30_000)
         except Error as error:
-            reasons.append(error.message.removeprefix("BrowserType.launch: ").strip().splitlines()[0])
+            reasons.append(_first_line(error.message))
     raise NoChromiumError("; ".join(reasons))
+
+
+def _start_playwright() -> Playwright:
+    try:
+        return sync_playwright().start()
+    except Exception as error:  # of no type of its own
+        told = subprocess.run(PLAYWRIGHT, capture_output=True, text=True, check=False).stderr
+        raise NoChromiumError(f"Playwright does not start: {_first_line(told or error)}") from error
 
 
 @contextmanager
 def chromium() -> Iterator[Browser]:
     """Start Chromium, and stop it after use."""
-    with sync_playwright() as playwright:
+    playwright = _start_playwright()
+    try:
         browser = _start(playwright)
         yield browser
         browser.close()
+    finally:
+        playwright.stop()
 
 
 def _ways() -> Sequence[Sequence[str]]:
     """Return the commands that install Chromium on this machine."""
     if os.geteuid() or not shutil.which("apt-get"):
         return (OWN,)
-    # Ubuntu's package is a snap, which does not start in a container.
-    return APT if platform.freedesktop_os_release()["ID"] == "debian" else ((*OWN, "--with-deps"),)
+    if platform.freedesktop_os_release()["ID"] == "debian":
+        return UPDATE, (*INSTALL, "chromium")
+    return UPDATE, INSTALL, (*OWN, "--with-deps")  # Ubuntu's chromium is a snap, which does not start in a container
 
 
 def bring() -> str:

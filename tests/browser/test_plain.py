@@ -1,6 +1,7 @@
 """Pages work without JavaScript."""
 
 from functools import cache
+from http import HTTPStatus
 from urllib.error import HTTPError
 from urllib.request import urlopen
 
@@ -9,7 +10,6 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit
 from tests.browser.page_types import TYPES
-from tests.browser.watch import Watch
 
 # The words that a page has and does not show, but for what is marked as added by JavaScript: search, copying.
 HIDDEN = """() => [...document.querySelectorAll("main, main *")]
@@ -17,6 +17,8 @@ HIDDEN = """() => [...document.querySelectorAll("main, main *")]
   .filter((e) => !e.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
   .flatMap((e) => [...e.childNodes].filter((n) => n.nodeType === Node.TEXT_NODE).map((n) => n.data.trim()))
   .filter((words) => words)"""
+LINKS = """() => [...document.querySelectorAll("a[href]")]
+  .filter((link) => link.origin === location.origin).map((link) => link.href.split("#")[0])"""
 
 
 @cache
@@ -30,12 +32,11 @@ def status(address: str) -> int:
 
 
 @pytest.mark.parametrize("name", TYPES)
-def test_a_page_is_whole_without_javascript(visit: Visit, watch: Watch, name: str) -> None:
+def test_a_page_is_whole_without_javascript(visit: Visit, name: str) -> None:
     with_script = visit("light", name).evaluate(HIDDEN)
     page = visit("plain", name)
     expect(page.locator("main h1")).to_be_visible()
     assert [words for words in page.evaluate(HIDDEN) if words not in with_script] == []
-    links = page.locator("a[href]").evaluate_all("links => links.map((link) => link.href.split('#')[0])")
-    own = {link for link in links if link.startswith(watch.hosts)}
-    assert own
-    assert [link for link in own if status(link) != 200] == []
+    links = set(page.evaluate(LINKS))
+    assert links
+    assert [link for link in links if status(link) != HTTPStatus.OK] == []

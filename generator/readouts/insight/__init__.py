@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from readouts.graph import Graph, Quotation
+from readouts.insight.accounts import party_of_speaker
 from readouts.insight.changes import topics_of
-from readouts.insight.encounters import Pair, pairs_of_parties, people_met
+from readouts.insight.encounters import Pair, pairs_of_parties, parties_present, people_met
 from readouts.insight.occurrences import Occurrence, find_all
 from readouts.model import Commitment, Meeting, Person, Phrase
 
@@ -94,6 +95,26 @@ class Insight:
             voice: tuple((self.graph.record(Phrase, id_), count) for id_, count in several.most_common())
             for voice, several in counts.items()
         }
+
+    @cached_property
+    def presence(self) -> Mapping[str, int]:
+        """Return at how many meetings each party was present."""
+        return Counter(party for meeting in self.graph.meetings for party in parties_present(self.graph, meeting))
+
+    @cached_property
+    def meetings_by_place(self) -> Counter[str]:
+        """Return how many meetings were at each place."""
+        return Counter(meeting.place for meeting in self.graph.meetings if meeting.place)
+
+    @cached_property
+    def quotations_by_topic(self) -> Mapping[str, Mapping[str | None, int]]:
+        """Return how many quotations on each topic each party has; None has those of speakers for no party."""
+        found: dict[str, Counter[str | None]] = {}
+        for quotation in self.graph.quotations:
+            party = party_of_speaker(self.graph, quotation.meeting, quotation.quote)
+            for topic in dict.fromkeys(quotation.quote.topics):
+                found.setdefault(topic, Counter())[party] += 1
+        return found
 
     def phrases_of(self, meeting: Meeting) -> tuple[str, ...]:
         """Return the ids of the phrases used at a meeting, as they first occur."""

@@ -32,6 +32,12 @@ def parties_of(meeting: Meeting) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*(p.for_ for p in meeting.participants), *meeting.readouts]))
 
 
+def parties_present(graph: Graph, meeting: Meeting) -> tuple[str, ...]:
+    """Return the parties that participants speak for, sorted; withdrawn ones are left out."""
+    parties = {p.for_ for p in meeting.participants}
+    return tuple(sorted(id_ for id_ in parties if graph.is_live(graph.get(Organization.TYPE, id_))))
+
+
 def pairs_of_parties(graph: Graph) -> Mapping[Pair, tuple[Meeting, ...]]:
     """Return the meetings of each two parties present, in time order; a pair is sorted.
 
@@ -39,7 +45,7 @@ def pairs_of_parties(graph: Graph) -> Mapping[Pair, tuple[Meeting, ...]]:
     """
     found: dict[Pair, list[Meeting]] = {}
     for meeting in graph.meetings:
-        parties = {p.for_ for p in meeting.participants if graph.is_live(graph.get(Organization.TYPE, p.for_))}
-        for pair in combinations(sorted(parties), 2) if len(parties) <= MOST_AT_A_TABLE else ():
+        parties = parties_present(graph, meeting)
+        for pair in combinations(parties, 2) if len(parties) <= MOST_AT_A_TABLE else ():
             found.setdefault(pair, []).append(meeting)
     return {pair: tuple(meetings) for pair, meetings in sorted(found.items())}

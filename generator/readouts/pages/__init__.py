@@ -5,15 +5,16 @@ from typing import Any
 
 from readouts.graph import Graph
 from readouts.insight import Insight
-from readouts.model import Commitment, Meeting, Organization, Person, Phrase, Record, Topic
+from readouts.model import Commitment, Meeting, Organization, Person, Phrase, Place, Record, Topic
 from readouts.pages.addresses import address_of, address_of_key
 from readouts.pages.entries import Entry, plan_entries
+from readouts.pages.hues import hues_of
 from readouts.pages.indexes import plan_board, plan_home, plan_indexes, plan_pairs, plan_years
 from readouts.pages.meetings import plan_meeting
 from readouts.pages.page import Page, Plan, Publication, Redirect
 from readouts.pages.people import plan_organization, plan_person
 from readouts.pages.reference import plan_reference
-from readouts.pages.subjects import plan_commitment, plan_phrase, plan_plain, plan_topic
+from readouts.pages.subjects import plan_commitment, plan_phrase, plan_place, plan_plain, plan_topic
 from readouts.pages.titles import title_of
 from readouts.problem import Rule
 
@@ -28,6 +29,7 @@ OF_RECORD: Mapping[type[Record], Callable[[Insight, Any], Iterator[Page]]] = {
     Phrase: plan_phrase,
     Commitment: plan_commitment,
     Topic: plan_topic,
+    Place: plan_place,
 }
 OF_SITE: tuple[Planner, ...] = (plan_home, plan_years, plan_indexes, plan_board, plan_pairs)
 
@@ -55,4 +57,5 @@ def plan_pages(insight: Insight, rules: Sequence[Rule]) -> Plan:
         pages=tuple(_pages(insight, rules)),
         redirects=tuple(_redirects(insight.graph)),
         entries=plan_entries(insight),
+        hues=hues_of(insight),
     )

@@ -26,6 +26,11 @@ def pair_address(one: str, other: str) -> str:
     return f"pairs/{first}--{second}/"
 
 
+def year_address(year: int) -> str:
+    """Return the address of the meetings of a year."""
+    return f"{Meeting.FOLDER}/index/{year}/"
+
+
 def numbered(address: str, number: int) -> str:
     """Return the address of the nth page of a list."""
     return address if number == 1 else f"{address}{number}/"

@@ -1,15 +1,23 @@
 """Lists of everything: by type, by year, by pair; the board of commitments; the home page."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 from readouts.graph import Graph
 from readouts.insight import Insight
 from readouts.insight.changes import changes, topics_of
-from readouts.model import RECORD_TYPES, Commitment, LogEntry, Meeting, Organization, Record, Topic
+from readouts.model import RECORD_TYPES, Commitment, LogEntry, Meeting, Organization, Place, Record, Topic
 from readouts.model.shape import Value, shapes
-from readouts.pages.addresses import pair_address
+from readouts.pages.addresses import pair_address, year_address
+from readouts.pages.drawings import (
+    all_meetings,
+    meetings_of_pair,
+    parties_who_met,
+    places_on_map,
+    topics_by_party,
+    topics_over_time,
+)
 from readouts.pages.lists import Listing, paged, rest
 from readouts.pages.page import Context, Crumb, Page
 from readouts.pages.records import HOME, TITLES, newest_first
@@ -28,15 +36,22 @@ def _by_name(record: Record) -> tuple[str, str]:
     return name.raw.casefold(), record.id
 
 
+ABOVE: Mapping[type[Record], tuple[str, Callable[[Insight], Context]]] = {
+    Topic: ("topics.md", lambda insight: {"topics_by_party": topics_by_party(insight)}),
+    Place: ("places.md", lambda insight: {"places_on_map": places_on_map(insight)}),
+}
+
+
 def plan_indexes(insight: Insight) -> Iterator[Page]:
     """Yield the list of each type, that of meetings and of commitments aside, paged."""
     for model in RECORD_TYPES:
         if model not in (Meeting, Commitment):
             address, lead = f"{model.FOLDER}/", _lead(model)
             records = tuple(sorted(insight.graph.live(model), key=_by_name))
-            listing = Listing(title=TITLES[model], items=records, address=address, template="index.md")
-            page = Page(address=address, template="index.md", title=TITLES[model], description=lead, trail=(HOME,))
-            yield from paged(listing, page, later=f"{address}index/")
+            template, above = ABOVE.get(model, ("index.md", lambda _: {}))
+            listing = Listing(title=TITLES[model], items=records, address=address, template=template)
+            page = Page(address=address, template=template, title=TITLES[model], description=lead, trail=(HOME,))
+            yield from paged(listing, page, later=f"{address}index/", above=partial(above, insight))
 
 
 def years_of(graph: Graph) -> dict[int, tuple[Meeting, ...]]:
@@ -45,11 +60,6 @@ def years_of(graph: Graph) -> dict[int, tuple[Meeting, ...]]:
     for meeting in reversed(graph.meetings):
         years.setdefault(meeting.date.year, []).append(meeting)
     return {year: tuple(meetings) for year, meetings in years.items()}
-
-
-def year_address(year: int) -> str:
-    """Return the address of the meetings of a year."""
-    return f"meetings/index/{year}/"
 
 
 def plan_years(insight: Insight) -> Iterator[Page]:
@@ -112,9 +122,8 @@ def plan_pairs(insight: Insight) -> Iterator[Page]:
     pairs.sort(key=lambda pair: -len(pair[3]))
     lead = "Every two parties whose people met, and the meetings on record that name people of both."
     page = Page(address="pairs/", template="pairs.md", title="Pairs", description=lead, trail=(HOME,))
-    yield from paged(
-        Listing(title="Pairs", items=pairs, address="pairs/", template="pairs.md"), page, later="pairs/index/"
-    )
+    listing = Listing(title="Pairs", items=pairs, address="pairs/", template="pairs.md")
+    yield from paged(listing, page, later="pairs/index/", above=lambda: {"parties_who_met": parties_who_met(insight)})
     for one, other, address, meetings in pairs:
         listing = Listing(title="Meetings", items=tuple(reversed(meetings)), address=f"{address}index/meetings/")
         title = Text(f"{one.short_text.raw} and {other.short_text.raw}")
@@ -141,6 +150,8 @@ def _pair(
     return {
         "parties": (one, other),
         "listing": listing,
+        "timeline": meetings_of_pair(graph, (one.id, other.id), listing),
+        "topics_over_time": topics_over_time(graph, meetings),
         "topics": [(graph.record(Topic, id_), count) for id_, count in counted],
         "spoken": len(spoken),
         "rising": [graph.record(Topic, id_) for id_ in moved.new[:NEWEST]] if half >= FEWEST else [],
@@ -173,6 +184,7 @@ def plan_home(insight: Insight) -> Iterator[Page]:
             sources=len({r.source for quotation in graph.quotations for r in quotation.quote.renderings}),
             quoted=sum(1 for meeting in graph.meetings if meeting.quotes),
             meetings=graph.meetings,
+            timeline=all_meetings(graph),
         ),
     )
 

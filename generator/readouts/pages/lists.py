@@ -1,6 +1,6 @@
 """Lists that may be long: what a page shows of them, and the pages that hold the rest."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
@@ -36,6 +36,10 @@ class Listing:
         """Tell whether there is more than the page of the record shows."""
         return len(self.items) > self.most
 
+    def page_of(self, place: int) -> str | None:
+        """Return the address of the page that has the item at a place, where the list has pages of its own."""
+        return numbered(self.address, place // PER_PAGE + 1) if self.is_cut else None
+
 
 @dataclass(frozen=True, kw_only=True)
 class Pager:
@@ -45,23 +49,29 @@ class Pager:
     addresses: tuple[str, ...]
 
 
-def _part(listing: Listing, pager: Pager) -> Context:
+def _part(listing: Listing, pager: Pager, above: Callable[[], Context]) -> Context:
     start = (pager.number - 1) * PER_PAGE
-    return {"listing": listing, "items": listing.items[start : start + PER_PAGE], "pager": pager}
+    shown = listing.items[start : start + PER_PAGE]
+    return {"listing": listing, "items": shown, "pager": pager, **(above() if pager.number == 1 else {})}
 
 
 def _joined(*aspects: str) -> str:
     return ", ".join(aspect for aspect in aspects if aspect)
 
 
-def paged(listing: Listing, page: Page, *, later: str | None = None) -> Iterator[Page]:
-    """Yield the pages of a list, each like `page`; `later` is the folder of the second and all after it."""
+def paged(
+    listing: Listing, page: Page, *, later: str | None = None, above: Callable[[], Context] = dict
+) -> Iterator[Page]:
+    """Yield the pages of a list, each like `page`.
+
+    `later` is the folder of the second and all after it; `above` is what stands above the list on the first.
+    """
     count = max(1, -(-len(listing.items) // PER_PAGE))
     addresses = (listing.address, *(numbered(later or listing.address, number) for number in range(2, count + 1)))
     for number, address in enumerate(addresses, 1):
         pager = Pager(number=number, addresses=addresses)
         aspect = _joined(page.aspect, f"page {number}" if number > 1 else "")
-        context = partial(_part, listing, pager)
+        context = partial(_part, listing, pager, above)
         yield replace(page, address=address, template=listing.template, aspect=aspect, context=context)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from readouts.model import Record
 from readouts.pages.entries import Entry
+from readouts.pages.hues import Hue
 from readouts.text import Text
 
 Context = Mapping[str, object]
@@ -75,3 +76,4 @@ class Plan:
     pages: tuple[Page, ...]
     redirects: tuple[Redirect, ...]
     entries: tuple[Entry, ...]
+    hues: tuple[Hue, ...]

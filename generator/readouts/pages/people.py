@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from readouts.insight import Insight
 from readouts.model import Organization, Person
 from readouts.pages.addresses import pair_address
+from readouts.pages.charts.ranking import Count, ranking
+from readouts.pages.drawings import person_charts
 from readouts.pages.lists import Listing
 from readouts.pages.page import Context, Page
 from readouts.pages.records import with_lists
@@ -26,6 +28,7 @@ def plan_person(insight: Insight, person: Person) -> Iterator[Page]:
             "met": [(graph.record(Person, id_), meetings) for id_, meetings in met[:MOST_MET]],
             "phrases": insight.phrases_by_voice.get(person.id, ())[:MOST_PHRASES],
             "listings": listings,
+            **person_charts(graph, person, listings, met[:MOST_MET]),
         }
 
     yield from with_lists(insight, person, context)
@@ -48,6 +51,7 @@ def plan_organization(insight: Insight, organization: Organization) -> Iterator[
             "record": organization,
             "met": met,
             "phrases": insight.phrases_by_voice.get(organization.id, ())[:MOST_PHRASES],
+            "met_most": ranking([Count(node=o, count=n, party=o, address=address) for o, address, n in met]),
             "listings": listings,
         }
 

@@ -7,8 +7,10 @@ from readouts.graph import Graph, Node, Quotation
 from readouts.insight import Insight
 from readouts.insight.attribution import Attribution, attribute
 from readouts.insight.occurrences import Occurrence
-from readouts.model import Commitment, LogEntry, Organization, Phrase, Record, Source, Topic
+from readouts.model import Commitment, LogEntry, Organization, Phrase, Place, Record, Source, Topic
 from readouts.pages.addresses import address_of
+from readouts.pages.charts.maps import locator
+from readouts.pages.drawings import meetings_over_time, parties_on, uses_over_time
 from readouts.pages.lists import Listing
 from readouts.pages.page import Context, Page
 from readouts.pages.records import newest_first, with_lists
@@ -59,7 +61,8 @@ def _first_words(raw: str) -> str:
 
 def plan_phrase(insight: Insight, phrase: Phrase) -> Iterator[Page]:
     """Yield the page of a phrase: every occurrence in its words."""
-    lines = tuple(_line(insight.graph, o) for o in insight.occurrences_by_phrase.get(phrase.id, ()))
+    occurrences = insight.occurrences_by_phrase.get(phrase.id, ())
+    lines = tuple(_line(insight.graph, o) for o in occurrences)
     address = f"{address_of(phrase)}index/concordance/"
     concordance = Listing(title="Occurrences", items=lines, address=address, template="concordance.md", most=MOST_LINES)
 
@@ -68,6 +71,7 @@ def plan_phrase(insight: Insight, phrase: Phrase) -> Iterator[Page]:
         return {
             "record": phrase,
             "concordance": concordance,
+            "uses": uses_over_time(graph, occurrences, concordance),
             "users": [graph.record(Organization, id_) for id_ in phrase.used_by],
             "contrasts": [graph.record(Phrase, id_) for id_ in phrase.contrasts_with],
             "topics": [graph.record(Topic, id_) for id_ in phrase.topics],
@@ -117,9 +121,20 @@ def plan_topic(insight: Insight, topic: Topic) -> Iterator[Page]:
     listing = Listing(title="Meetings on it", items=meetings, address=address)
 
     def context(listings: tuple[Listing, ...]) -> Context:
-        return {"record": topic, "listings": listings}
+        charts = {"timeline": meetings_over_time(insight.graph, listing), "parties_on": parties_on(insight, topic)}
+        return {"record": topic, "listings": listings, **charts}
 
     yield from with_lists(insight, topic, context, (listing,) if meetings else ())
+
+
+def plan_place(insight: Insight, place: Place) -> Iterator[Page]:
+    """Yield the page of a place, with where it is."""
+
+    def context(listings: tuple[Listing, ...]) -> Context:
+        located = locator(place, insight.meetings_by_place[place.id])
+        return {"record": place, "locator": located, "listings": listings}
+
+    yield from with_lists(insight, place, context)
 
 
 def plan_plain(insight: Insight, record: Record) -> Iterator[Page]:

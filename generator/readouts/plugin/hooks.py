@@ -28,7 +28,8 @@ from readouts.render.links import LinkCheck
 from readouts.render.policy import headers, with_policy
 from readouts.report import as_text, summary
 
-STYLESHEETS = ("assets/readouts.css", "assets/search.css")
+STYLESHEETS = ("assets/readouts.css", "assets/charts.css", "assets/search.css")
+HUES = "assets/parties.css"
 MOST_SHOWN = 20
 UNDATED = "1980-01-01"  # MkDocs wants a date for every page, and takes today's
 
@@ -96,7 +97,7 @@ class ReadoutsPlugin(BasePlugin[Options]):
         self.progress.begin("pages rendered", 2 * len(self.pages))
         own = 1 if config.theme.custom_dir else 0
         config.theme.dirs[own:own] = [str(folder / "theme") for folder in project.templates]
-        config.extra_css.extend(STYLESHEETS)
+        config.extra_css.extend((*STYLESHEETS, HUES))
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -108,6 +109,7 @@ class ReadoutsPlugin(BasePlugin[Options]):
         for redirect in self.site.plan.redirects:
             html = self.site.renderer.redirect(redirect)
             files.append(File.generated(config, f"{redirect.address}index.html", content=html))
+        files.append(File.generated(config, HUES, content=self.site.renderer.hues(self.site.plan.hues)))
         return files
 
     def on_page_read_source(self, *, page: MkDocsPage, config: MkDocsConfig) -> str | None:  # noqa: ARG002  # MkDocs' signature
@@ -138,7 +140,7 @@ class ReadoutsPlugin(BasePlugin[Options]):
         self.bodies[page.file.src_uri] = zlib.compress(html.encode(), level=1)
         return ""
 
-    @event_priority(100)  # before the search plugin reads it
+    @event_priority(100)  # before any other plugin reads it
     def on_page_context(self, context: TemplateContext, *, page: MkDocsPage, **_: Any) -> TemplateContext:
         """Give a page its HTML back: it is about to be written."""
         page.content = zlib.decompress(self.bodies.pop(page.file.src_uri)).decode()

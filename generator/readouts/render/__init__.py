@@ -1,6 +1,6 @@
 """A page to Markdown."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -14,6 +14,7 @@ from readouts.graph import Graph, Node
 from readouts.load.history import History
 from readouts.model import Record
 from readouts.pages.addresses import address_of, relative
+from readouts.pages.hues import Hue
 from readouts.pages.linked_data import describe_page
 from readouts.pages.page import Label, Page, Publication, Redirect
 from readouts.problem import ReadoutsError
@@ -90,6 +91,10 @@ class Renderer:
         if record is None or not self.publication.edit_base:
             return None
         return Text(f"{self.publication.edit_base}{self.history.prefix}{_file_of(record)}")
+
+    def hues(self, hues: Sequence[Hue]) -> str:
+        """Return the stylesheet that gives parties their hues."""
+        return self._rendered("parties.css", {"hues": hues})
 
     def redirect(self, redirect: Redirect) -> str:
         """Return the HTML that leads from an old address to the new one."""

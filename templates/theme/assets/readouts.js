@@ -24,11 +24,9 @@ function wordsOf(element) {
   return copy.textContent.trim();
 }
 
-/** The address of the page that a button is about, as it lasts: without what was searched for. */
+/** The address of the page that a button is about, as it lasts. */
 function addressOf(button) {
-  const url = new URL(button.dataset.at, location.href);
-  url.search = url.hash = "";
-  return url.href;
+  return new URL(button.dataset.at, location.href).href;
 }
 
 const copied = {

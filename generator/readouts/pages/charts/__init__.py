@@ -1,0 +1,1 @@
+"""Scales and positions of what pages draw; what it looks like is said in templates and the stylesheet."""

@@ -1,0 +1,64 @@
+"""What a reader takes along: a link, a quotation with who says so, a citation."""
+
+import json
+from collections.abc import Mapping
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import READERS, OpenPage
+from tests.browser.page_types import TALKS
+
+QUOTATION = f"{TALKS}open-door/"
+SAID = (
+    "“The harbour is an open door , and open doors want oil.” — Hedda Brandt, according to the Chancellery of Aldermark,"
+    " as reported by The Linden Courier, in the words “the Chancellery said”"
+)
+
+
+def opened(open_page: OpenPage, address: str) -> Page:
+    page = open_page(**READERS["light"], permissions=["clipboard-read", "clipboard-write"])
+    page.goto(address)
+    return page
+
+
+def copied(page: Page) -> str:
+    found: str = page.evaluate("navigator.clipboard.readText()")
+    return found
+
+
+def test_the_link_is_the_one_that_lasts(open_page: OpenPage, hosts: Mapping[str, str]) -> None:
+    page = opened(open_page, f"{QUOTATION}?speaker=nobody#r-rendering-2")
+    page.get_by_role("button", name="Copy link").click()
+    expect(page.get_by_role("status").filter(has_text="Copied")).to_be_attached()
+    assert copied(page) == f"{hosts['tree']}{QUOTATION}"
+
+
+def test_a_quotation_is_copied_with_who_says_so_and_where_it_stands(
+    open_page: OpenPage, hosts: Mapping[str, str]
+) -> None:
+    for address in (QUOTATION, TALKS):
+        page = opened(open_page, address)
+        figure = page.locator("figure", has_text="want oil.").first
+        figure.get_by_role("button", name="Copy quotation").click()
+        expect(figure.get_by_role("button", name="Copied")).to_be_visible()
+        assert copied(page) == f"{SAID}\n{hosts['tree']}{QUOTATION}"
+
+
+def test_a_citation_is_copied_as_it_stands_on_the_page(open_page: OpenPage) -> None:
+    page = opened(open_page, QUOTATION)
+    for name, start in (("In words", "Hedda Brandt, acc"), ("BibTeX", "@misc{"), ("RIS", "TY  - NEWS\n")):
+        block = page.locator(".r-copyable", has=page.get_by_role("heading", name=name, exact=True))
+        block.get_by_role("button").click()
+        assert copied(page).startswith(start)
+        assert copied(page) == block.locator("pre").text_content()
+    block = page.locator(".r-copyable", has=page.get_by_role("heading", name="CSL-JSON"))
+    block.get_by_role("button").click()
+    assert json.loads(copied(page))[0]["type"] == "article-newspaper"
+
+
+def test_without_javascript_the_same_stands_on_the_page_and_no_button_does_nothing(open_page: OpenPage) -> None:
+    page = open_page(**READERS["plain"])
+    page.goto(QUOTATION)
+    assert page.get_by_role("button").count() == 0
+    for text in ("@misc{", "TY  - NEWS", '"type": "article-newspaper"'):
+        expect(page.locator("pre", has_text=text)).to_be_visible()

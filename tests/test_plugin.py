@@ -20,7 +20,7 @@ FISH = "topics/fish.yml"
 def project(lay: Lay, tmp_path: Path) -> Path:
     lay()
     (tmp_path / "mkdocs.yml").write_text(
-        "site_name: Mine\ntheme: material\nplugins: [search, readouts]\nnav: [{Home: index.md}]\n"
+        "site_name: Mine\ntheme: material\nplugins: [readouts]\nnav: [{Home: index.md}]\n"
     )
     (tmp_path / "docs").mkdir()
     return tmp_path
@@ -41,12 +41,19 @@ def html_of(site: Path) -> dict[str, bytes]:
     return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*.html")}
 
 
+def index_of(site: Path) -> dict[str, bytes]:
+    """Return the files of the search index."""
+    folder = site / "pagefind"
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.glob("**/*.*")}
+
+
 def test_mkdocs_build_makes_the_same_pages(project: Path) -> None:
     done = mkdocs("build", "--site-dir", "theirs", cwd=project)
     assert done.returncode == 0, done.stderr
     assert run("build", "-C", project, "--site", project / "ours").returncode == 0
     assert "not included in" not in done.stderr  # MkDocs lists pages that it takes for forgotten
     assert html_of(project / "theirs") == html_of(project / "ours")
+    assert index_of(project / "theirs") == index_of(project / "ours")
     assert len(html_of(project / "ours")) > 40
 
 
@@ -182,13 +189,14 @@ def serving(tool: str, project: Path) -> Iterator[Server]:
 
 def test_a_saved_record_refreshes_the_page_and_a_fault_leaves_it(server: Server, project: Path) -> None:
     file = project / "content" / FISH
-    first = server.get("topics/fish/")
+    first, index = server.get("topics/fish/"), server.get("pagefind/pagefind-entry.json")
     assert "Fish" in first
 
     file.write_text("name: Herring\nbroader: harbour\n")
     server.wait_for_rebuild(first)
     second = server.get("topics/fish/")
     assert "Herring" in second
+    assert server.get("pagefind/pagefind-entry.json") != index
 
     file.write_text("nam: Cod\n")  # the last good site stays
     server.wait_for_rebuild(second)

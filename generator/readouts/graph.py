@@ -51,6 +51,12 @@ class Quotation:
         """Return the rendering that a reader should see first: original English, then any English, then the first."""
         return min(self.quote.renderings, key=lambda r: (primary(r.lang) != "en", not r.original, r.mode == "indirect"))
 
+    @property
+    def renderings(self) -> tuple[Rendering, ...]:
+        """Return its renderings as its page numbers them: originals first, then the best."""
+        best = self.best
+        return tuple(sorted(self.quote.renderings, key=lambda r: (not r.original, r is not best)))
+
 
 Node = Record | Quotation
 

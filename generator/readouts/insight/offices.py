@@ -1,5 +1,7 @@
 """Which office a person held on a date."""
 
+from collections.abc import Iterator
+
 from readouts.graph import Graph
 from readouts.model import Date, Meeting, Organization, Participant, Person, Role
 
@@ -19,16 +21,19 @@ def _spans(role: Role, date: Date) -> bool:
     return begun and (role.to is None or role.to.latest >= date.earliest)
 
 
-def is_part_of(graph: Graph, organization: str, whole: str) -> bool:
-    """Tell whether an organization is another, or part of it."""
+def wholes_of(graph: Graph, organization: str) -> Iterator[str]:
+    """Yield an organization and what it is part of, the nearest first."""
     for _ in range(DEEPEST):
-        if organization == whole:
-            return True
+        yield organization
         record = graph.get(Organization.TYPE, organization)
         if not isinstance(record, Organization) or record.part_of is None:
-            return False
+            return
         organization = record.part_of
-    return False
+
+
+def is_part_of(graph: Graph, organization: str, whole: str) -> bool:
+    """Tell whether an organization is another, or part of it."""
+    return whole in wholes_of(graph, organization)
 
 
 def offices_at(graph: Graph, person: Person, date: Date, party: str | None = None) -> tuple[Role, ...]:

@@ -7,6 +7,7 @@ from readouts.graph import Graph
 from readouts.insight import Insight
 from readouts.model import Commitment, Meeting, Organization, Person, Phrase, Place, Record, Topic
 from readouts.pages.addresses import address_of, address_of_key
+from readouts.pages.entries import Entry, plan_entries
 from readouts.pages.hues import hues_of
 from readouts.pages.indexes import plan_board, plan_home, plan_indexes, plan_pairs, plan_years
 from readouts.pages.meetings import plan_meeting
@@ -17,7 +18,7 @@ from readouts.pages.subjects import plan_commitment, plan_phrase, plan_place, pl
 from readouts.pages.titles import title_of
 from readouts.problem import Rule
 
-__all__ = ["Page", "Plan", "Publication", "Redirect", "plan_pages"]
+__all__ = ["Entry", "Page", "Plan", "Publication", "Redirect", "plan_pages"]
 
 Planner = Callable[[Insight], Iterator[Page]]
 
@@ -52,4 +53,9 @@ def _redirects(graph: Graph) -> Iterator[Redirect]:
 
 def plan_pages(insight: Insight, rules: Sequence[Rule]) -> Plan:
     """Return everything that the site consists of."""
-    return Plan(pages=tuple(_pages(insight, rules)), redirects=tuple(_redirects(insight.graph)), hues=hues_of(insight))
+    return Plan(
+        pages=tuple(_pages(insight, rules)),
+        redirects=tuple(_redirects(insight.graph)),
+        entries=plan_entries(insight),
+        hues=hues_of(insight),
+    )

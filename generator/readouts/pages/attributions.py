@@ -1,6 +1,6 @@
 """Who says that someone said it, as one sentence."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from readouts.graph import Node
 from readouts.insight.attribution import Attribution
@@ -45,6 +45,6 @@ def _links(a: Attribution) -> Iterator[Part]:
         yield a.credited
 
 
-def in_words(attribution: Attribution) -> str:
-    """Return the sentence as plain words."""
-    return "".join(part.raw if isinstance(part, Text) else short_title_of(part).raw for part in sentence(attribution))
+def in_words(parts: Iterable[Part]) -> str:
+    """Return a sentence or a chain as plain words."""
+    return "".join(part.raw if isinstance(part, Text) else short_title_of(part).raw for part in parts)

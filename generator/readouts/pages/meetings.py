@@ -242,12 +242,11 @@ def _differing(renderings: Sequence[Rendering]) -> dict[int, tuple[Stretch, ...]
 def _quotation(insight: Insight, meeting: Meeting, place: int, within: Sequence[Quotation]) -> Context:
     graph, quote = insight.graph, meeting.quotes[place]
     quotation = Quotation(meeting, quote)
-    ordered = sorted(quote.renderings, key=lambda r: (not r.original, r is not quotation.best))
-    differing = _differing(ordered)
+    differing = _differing(quotation.renderings)
     return {
         "quotation": quotation,
         "best": show(insight, quotation, quotation.best),
-        "renderings": [show(insight, quotation, r, differing.get(i, ())) for i, r in enumerate(ordered)],
+        "renderings": [show(insight, quotation, r, differing.get(i, ())) for i, r in enumerate(quotation.renderings)],
         "topics": [graph.record(Topic, id_) for id_ in quote.topics],
         "phrases": list(
             {o.phrase.id: o.phrase for o in insight.occurrences_by_quotation.get(quotation.id, ())}.values()

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from readouts.model import Record
+from readouts.pages.entries import Entry
 from readouts.pages.hues import Hue
 from readouts.text import Text
 
@@ -74,4 +75,5 @@ class Plan:
 
     pages: tuple[Page, ...]
     redirects: tuple[Redirect, ...]
+    entries: tuple[Entry, ...]
     hues: tuple[Hue, ...]

@@ -22,7 +22,7 @@ from readouts.plugin.watching import guarded, watch
 from readouts.problem import ReadoutsError
 from readouts.progress import Progress
 from readouts.project import Project, find_project
-from readouts.publish import mark
+from readouts.publish import mark, write_search
 from readouts.render import label_markup
 from readouts.render.links import LinkCheck
 from readouts.render.policy import headers, with_policy
@@ -140,7 +140,7 @@ class ReadoutsPlugin(BasePlugin[Options]):
         self.bodies[page.file.src_uri] = zlib.compress(html.encode(), level=1)
         return ""
 
-    @event_priority(100)  # before the search plugin reads it
+    @event_priority(100)  # before any other plugin reads it
     def on_page_context(self, context: TemplateContext, *, page: MkDocsPage, **_: Any) -> TemplateContext:
         """Give a page its HTML back: it is about to be written."""
         page.content = zlib.decompress(self.bodies.pop(page.file.src_uri)).decode()
@@ -177,8 +177,10 @@ class ReadoutsPlugin(BasePlugin[Options]):
         return env
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Mark the folder as a site of ours."""
+        """Add the search index, and mark the folder as a site of ours."""
         self.progress.clear()
+        with _told_to_mkdocs():
+            write_search(self.site.plan.entries, Path(config.site_dir))
         if not self.is_served:
             (Path(config.site_dir) / "_headers").write_text(headers(self.hashes), encoding="utf-8")
         mark(Path(config.site_dir))

@@ -1,0 +1,6 @@
+"""A site to disk: its search index, and the swap that puts it in the place of the one before."""
+
+from readouts.publish.search import write_search
+from readouts.publish.swap import MARKER, mark, published
+
+__all__ = ["MARKER", "mark", "published", "write_search"]

@@ -1,0 +1,466 @@
+"""The search: what it finds, where it leads, what its address keeps, what it downloads."""
+
+import gzip
+import itertools
+import random
+import re
+import shutil
+import zlib
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Literal
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from readouts.model import read_date
+from readouts.pages import Entry
+from readouts.pages.entries import Passage
+from readouts.publish import write_search
+from readouts.text import Text
+from tests.browser.conftest import READERS, OpenPage
+from tests.browser.host import AMONG_OTHERS, TEXT, serve
+from tests.browser.page_types import LONG, TALKS
+from tests.browser.watch import Watch
+
+DOOR, FISH, RELAYED = f"{TALKS}open-door/", f"{TALKS}fish/", f"{TALKS}relayed/"
+BUDGET = 250_000  # bytes that a first search downloads
+IS_MARKED = "() => CSS.highlights.has('r-found')"
+
+
+def dialog(page: Page) -> Locator:
+    return page.get_by_role("dialog", name="Search")
+
+
+def links(page: Page) -> Locator:
+    return dialog(page).get_by_role("list", name="Found").get_by_role("link")
+
+
+def first_item(page: Page) -> Locator:
+    return dialog(page).get_by_role("list", name="Found").get_by_role("listitem").first
+
+
+def field(page: Page) -> Locator:
+    return dialog(page).get_by_role("searchbox")
+
+
+def choice(page: Page, name: str) -> Locator:
+    return dialog(page).get_by_role("combobox", name=name, exact=True)
+
+
+def expect_found(page: Page, count: int) -> None:
+    expect(dialog(page).get_by_role("status")).to_have_text(f"{count} found" if count else "Nothing found")
+
+
+def ask(page: Page, words: str, at: str = "") -> None:
+    """Open the search on a page by its key, and type."""
+    page.goto(at)
+    page.keyboard.press("/")
+    page.keyboard.type(words)
+    expect(dialog(page).get_by_role("status")).to_have_text(re.compile("found"))
+
+
+def show_filters(page: Page) -> None:
+    dialog(page).get_by_role("button", name="Filter").click()
+
+
+def hits(page: Page) -> list[str]:
+    """Return where the hits lead, without the words found there."""
+    found: list[str] = links(page).evaluate_all("links => links.map((link) => link.href)")
+    parts = [urlsplit(link) for link in found]
+    return [p.path.removeprefix(AMONG_OTHERS).removeprefix("/") + (p.fragment and f"#{p.fragment}") for p in parts]
+
+
+def marked(page: Page) -> list[str]:
+    """Return the words that are marked where one has landed, in the order of the page."""
+    page.wait_for_function(IS_MARKED)
+    words: list[str] = page.evaluate("() => [...CSS.highlights.get('r-found')].map((range) => `${range}`)")
+    return words
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("know quays", ["phrases/no-quays/", f"{FISH}#r-words"]),
+        ("oils", [f"{DOOR}#r-words"]),  # stems
+        ("offene Turen", [f"{DOOR}#r-rendering-1", f"{RELAYED}#r-words"]),  # letters without their marks
+        ("olen", [f"{DOOR}#r-rendering-1"]),
+        (
+            '"open door"',
+            ["phrases/open-door/", f"{DOOR}#r-words", f"{RELAYED}#r-words"],
+        ),  # the last by its German words
+        ('"door open"', []),
+        ("the fish", ["topics/fish/", f"{FISH}#r-words"]),  # small words don't count
+        ("what fish", []),  # others do
+        ("赫达", ["people/hedda-brandt/", f"{DOOR}#r-words"]),  # she, and what she said in other languages
+        ("勃兰", ["people/hedda-brandt/", f"{DOOR}#r-words"]),
+        ("特赫", []),
+        ("Brandt 赫达", ["people/hedda-brandt/", f"{DOOR}#r-words"]),
+        ("Reyle relays", [f"{RELAYED}#r-words"]),  # who says so
+        ("zzzz", []),
+    ],
+)
+def test_words_find(words: str, found: list[str], page: Page) -> None:
+    ask(page, words)
+    # Meetings and sources are found too, by their prose and titles.
+    assert sorted(hit for hit in hits(page) if hit != TALKS and not hit.startswith("sources/")) == sorted(found)
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        ("open door", "phrases/open-door/"),
+        ("Reyle", "people/tomas-reyle/"),
+        ("fish know no", f"{FISH}#r-words"),
+        ("no fish", f"{FISH}#r-words"),
+    ],
+)
+def test_what_is_called_so_comes_first(words: str, first: str, page: Page) -> None:
+    ask(page, words)
+    assert hits(page)[0] == first
+
+
+@pytest.mark.parametrize(
+    ("words", "is_found"),
+    [
+        ("港口", True),
+        ("敞开的门", True),
+        ("开的", True),
+        ("油", True),
+        ("门敞", False),
+        ("门敞", False),  # a comma is in between
+        ("港门", False),
+        ("港口 上油", True),
+    ],
+)
+def test_characters_find_what_has_them_side_by_side(
+    words: str, is_found: bool, page: Page, hosts: Mapping[str, str]
+) -> None:
+    ask(page, words, at=hosts["long"])
+    assert hits(page) == ([f"{LONG}chinese/#r-words"] if is_found else [])
+
+
+def test_a_quotation_is_one_hit_however_many_renderings_have_the_words(page: Page) -> None:
+    ask(page, "open door harbour")
+    assert [hit.partition("#")[0] for hit in hits(page)].count(DOOR) == 1
+
+
+def test_a_hit_shows_the_passage_with_the_words_marked_and_who_says_so(page: Page) -> None:
+    ask(page, "we oils doors")
+    item = first_item(page)
+    expect(item.locator("q")).to_have_text("The harbour is an open door, and we will oil such doors.")
+    assert item.locator("q mark").all_inner_texts() == ["door", "we", "oil", "doors"]
+    expect(item.locator("p")).to_have_text(
+        "Hedda Brandt, according to the Chancellery of Aldermark, as reported by The Mirror · 11 May 2019 · "
+        "Talks on the harbour"
+    )
+
+
+def test_reported_speech_is_shown_as_such_and_in_its_language(page: Page) -> None:
+    ask(page, "Gewinn")
+    item = first_item(page)
+    expect(item.locator("[lang=de]")).to_have_text(re.compile("^Herr Reyle nannte .* beide.$"))
+    expect(item.locator("q")).to_be_empty()
+    expect(item.locator("p")).to_contain_text("· reported speech · 11 May 2019")
+
+
+def test_one_lands_on_the_passage_with_the_words_marked(page: Page) -> None:
+    page.set_viewport_size({"width": 800, "height": 300})
+    ask(page, "such doors")
+    links(page).first.click()
+    page.wait_for_url("**/open-door/?*#r-rendering-3")
+    assert {"such", "doors"} <= set(marked(page))
+    in_view = """() => {
+      const passage = document.querySelector("#r-rendering-3 .rendering-text");
+      const range = [...CSS.highlights.get("r-found")].find((range) => passage.contains(range.startContainer));
+      const { top, bottom } = range.getBoundingClientRect();
+      return top > 0 && bottom < innerHeight;
+    }"""
+    assert page.evaluate(in_view)
+
+
+def test_marks_change_nothing_on_the_page_and_pass_over_the_numbers_of_notes(page: Page) -> None:
+    page.goto(DOOR)
+    before = page.locator("article").inner_html()
+    page.goto(f"{DOOR}?found=door oil#r-rendering-2")
+    assert "oil" in marked(page)
+    assert marked(page).count("door") > 3  # some at the end of a link to a phrase, or before a note
+    assert page.locator("article").inner_html() == before
+
+
+def test_filters_narrow_what_is_found_and_tell_how_many_hits_each_leaves(page: Page) -> None:
+    ask(page, "harbour")
+    show_filters(page)
+    choice(page, "Kind").select_option("Quotation")
+    expect_found(page, 4)
+    choice(page, "Speaker").select_option("Hedda Brandt")
+    expect_found(page, 1)
+    assert hits(page) == [f"{DOOR}#r-words"]
+    # The other speakers are still on offer, with the hits that they have.
+    expect(choice(page, "Speaker").locator("option")).to_have_text(
+        ["any", "Tomas Reyle (2)", "Hedda Brandt (1)", "The Mirror (1)"]
+    )
+
+
+@pytest.mark.parametrize(
+    ("facet", "value", "count"),
+    [
+        ("Speaker", "Tomas Reyle", 2),
+        ("Party", "Aldermark", 9),
+        ("Topic", "Fish", 3),
+        ("Year", "2019", 12),
+        ("Kind", "Person", 2),
+        ("Mode", "reported speech", 1),
+    ],
+)
+def test_a_filter_alone_lists_what_it_leaves_until_it_is_taken_away(
+    facet: str, value: str, count: int, page: Page
+) -> None:
+    page.goto("")
+    page.keyboard.press("/")
+    show_filters(page)
+    offered = choice(page, facet)
+    expect(offered.locator(f'option[value="{value}"]')).to_have_text(f"{value} ({count})")
+    offered.select_option(value)
+    expect_found(page, count)
+    dialog(page).get_by_role("button", name=f"{facet}: {value}").click()
+    expect(links(page)).to_have_count(0)
+    expect(offered).to_have_value("")
+
+
+def test_hits_come_newest_first_where_that_is_asked(page: Page) -> None:
+    ask(page, "harbour")
+    by_relevance = hits(page)
+    choice(page, "Sort").select_option("newest first")
+    expect(links(page).first).not_to_have_attribute("href", re.compile(by_relevance[0]))
+    days = [re.findall(r"\d{4}-\d\d-\d\d", hit) for hit in hits(page)]
+    assert [day for day in days if day] == sorted((day for day in days if day), reverse=True)
+    assert sorted(hits(page)) == sorted(by_relevance)
+    assert days[-1] == []
+
+
+def test_the_address_restores_the_search_on_reload_and_on_the_way_back(page: Page) -> None:
+    ask(page, "harbour", at=TALKS)
+    show_filters(page)
+    choice(page, "Speaker").select_option("Hedda Brandt")
+    expect_found(page, 1)
+    asked = page.url
+    assert parse_qs(urlsplit(asked).query) == {"q": ["harbour"], "speaker": ["Hedda Brandt"]}
+    page.reload()
+    expect_found(page, 1)
+    expect(field(page)).to_have_value("harbour")
+    expect(choice(page, "Speaker")).to_have_value("Hedda Brandt")
+    links(page).click()
+    page.wait_for_url("**/open-door/**")
+    page.go_back()
+    expect_found(page, 1)
+    assert page.url == asked
+
+
+def test_the_link_to_a_search_can_be_copied(open_page: OpenPage) -> None:
+    page = open_page(permissions=["clipboard-read", "clipboard-write"])
+    ask(page, "harbour")
+    dialog(page).get_by_role("button", name="Copy link").click()
+    expect(dialog(page).get_by_role("status")).to_have_text("Link copied")
+    assert page.evaluate("() => navigator.clipboard.readText()") == page.url
+
+
+def test_an_address_with_a_filter_alone_lists_all_that_it_leaves(page: Page) -> None:
+    page.goto(f"{FISH}?speaker=Tomas+Reyle")
+    expect_found(page, 2)
+    page.goto("?speaker=Nobody+Here")
+    expect_found(page, 0)
+    expect(dialog(page).get_by_role("button", name="Speaker: Nobody Here")).to_be_visible()
+
+
+def test_the_page_of_a_person_leads_to_the_search_of_what_they_said(page: Page) -> None:
+    page.goto("people/tomas-reyle/")
+    page.get_by_role("link", name="Filter by topic, year or mode").click()
+    expect_found(page, 2)
+
+
+def test_closing_leaves_the_page_as_it_was(page: Page) -> None:
+    page.goto(f"{TALKS}?other=1#r-top")
+    before = page.url
+    opener = page.get_by_role("button", name="Search what was said")
+    opener.focus()
+    page.keyboard.press("Enter")
+    expect(field(page)).to_be_focused()
+    page.keyboard.type("fish")
+    expect(links(page)).not_to_have_count(0)
+    assert "q=fish" in page.url
+    page.keyboard.press("Escape")
+    expect(dialog(page)).to_be_hidden()
+    expect(opener).to_be_focused()
+    assert page.url == before
+
+
+def test_the_keyboard_alone_reaches_all_of_it(page: Page) -> None:
+    ask(page, "2019")
+    seen = []
+    for _ in range(17):
+        page.keyboard.press("Tab")
+        seen.append(page.evaluate("() => document.activeElement.textContent.trim().slice(0, 40)"))
+    for name in ("Close", "Filter", "by relevance", "Copy link", "Talks on the harbour", "Show more"):
+        assert any(name in stop for stop in seen), (name, seen)
+    field(page).focus()
+    page.keyboard.press("Enter")
+    expect(links(page).first).to_be_focused()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**found=**")
+
+
+def test_more_is_shown_when_asked(page: Page) -> None:
+    page.goto("?year=2019")
+    expect(links(page)).to_have_count(10)
+    more = dialog(page).get_by_role("button", name="Show more")
+    more.click()
+    expect(links(page)).to_have_count(12)
+    expect(links(page).nth(10)).to_be_focused()
+    expect(more).to_be_hidden()
+
+
+def test_a_slash_is_a_slash_where_one_writes(page: Page) -> None:
+    ask(page, "fish/quays")
+    expect(field(page)).to_have_value("fish/quays")
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_open_dialog_has_no_fault_that_axe_knows(scheme: Literal["light", "dark"], width: int, page: Page) -> None:
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": width, "height": 800})
+    ask(page, "harbour")
+    show_filters(page)
+    choice(page, "Party").select_option("Aldermark")
+    expect_found(page, 6)
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+    assert page.evaluate("() => document.querySelector('dialog').scrollWidth <= innerWidth")
+
+
+def test_without_javascript_nothing_shows_that_does_nothing(open_page: OpenPage) -> None:
+    page = open_page(**READERS["plain"])
+    page.goto("?q=fish")
+    expect(page.locator("dialog")).to_be_hidden()
+    expect(page.get_by_role("button", name="Search")).to_have_count(0)
+
+
+def test_what_does_not_load_is_told(page: Page, watch: Watch) -> None:
+    page.route("**/pagefind.js", lambda route: route.abort())
+    page.goto("?q=fish")
+    expect(dialog(page).get_by_role("status")).to_have_text("The search did not load")
+    watch.settle()
+    watch.complaints.clear()  # the browser says so on the console
+    page.unroute("**/pagefind.js")
+    field(page).fill("fish quays")
+    expect_found(page, 2)
+
+
+WORDS = [
+    "".join(parts) for parts in itertools.product("bdfglmnprst", "aeiou", "bdgklmnrstvz", ("an", "el", "ir", "um"))
+]
+HOSTILE = "<img src=x onerror=alert(1)> hostile"
+
+
+def sentences(count: int) -> Iterator[str]:
+    """Yield sentences in which few words are frequent and many are rare, as they are in what people say."""
+    chance = random.Random(1)  # noqa: S311  # no secret
+    weights = list(itertools.accumulate(1 / (rank + 3) for rank in range(len(WORDS))))
+    for _ in range(count):
+        yield " ".join(chance.choices(WORDS, cum_weights=weights, k=max(6, int(chance.lognormvariate(3.3, 0.6)))))
+
+
+def in_chinese(sentence: str) -> str:
+    """Return a character for every three letters, the same for the same."""
+    return "".join(chr(0x4E00 + zlib.crc32(sentence[i : i + 3].encode()) % 2500) for i in range(0, len(sentence), 3))
+
+
+def quotation(number: int, sentence: str) -> Entry:
+    """Return a quotation; every third is rendered in Chinese too."""
+    meeting, speaker = number // 10, f"{WORDS[number % 300]} {WORDS[number % 307]}".title()
+    says = f"{speaker}, according to the Ministry of {WORDS[number % 40]}, as reported by The {WORDS[number % 60]}"
+    english = Passage(text=Text(sentence), anchor="r-words", says=says, mode="direct quotation")
+    chinese = Passage(text=Text(in_chinese(sentence)), lang="zh-Hans", anchor="r-rendering-2", says=says)
+    return Entry(
+        address=f"meetings/meeting-{meeting}/quote-{number}/",
+        kind="Quotation",
+        title=Text(f"Talks on {WORDS[meeting % 900]} and {WORDS[meeting % 700]}"),
+        date=read_date(f"{2021 - meeting // 20}-05-11"),
+        passages=(english, chinese) if number % 3 == 0 else (english,),
+        filters={
+            "speaker": (speaker,),
+            "party": (f"Party {number % 40}",),
+            "topic": (f"Topic {number % 120}", f"Topic {number % 7}"),
+            "year": (str(2021 - meeting // 20),),
+            "kind": ("Quotation",),
+            "mode": ("direct quotation",),
+        },
+    )
+
+
+def many_entries() -> Iterator[Entry]:
+    """Yield ten thousand quotations, a third of them rendered in Chinese too, and a tenth as many meetings."""
+    for number, sentence in enumerate(sentences(10_000)):
+        yield quotation(number, sentence)
+    for number, sentence in enumerate(sentences(1_000)):
+        title, passage = Text(f"Talks on {WORDS[number % 900]}"), Passage(text=Text(sentence))
+        yield Entry(address=f"meetings/meeting-{number}/", kind="Meeting", title=title, date=None, passages=(passage,))
+    yield quotation(10_000, HOSTILE)
+
+
+@pytest.fixture(scope="module")
+def large(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the site with an index of ten thousand quotations."""
+    large = tmp_path_factory.mktemp("large")
+    shutil.copytree(site, large, dirs_exist_ok=True)
+    shutil.rmtree(large / "pagefind")
+    write_search(list(many_entries()), large)
+    return large
+
+
+@pytest.fixture(scope="module")
+def large_url(large: Path) -> Iterator[str]:
+    with serve(large) as address:
+        yield address
+
+
+@pytest.fixture
+def fresh(browser: Browser, large_url: str) -> Iterator[Page]:
+    """Return a page of a reader who has nothing of the site yet but its home page."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(large_url, wait_until="networkidle")
+    yield page
+    context.close()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [WORDS[0], WORDS[200], f"{WORDS[30]} {WORDS[400]}", in_chinese(next(sentences(1)))[4:9]],
+    ids=["the most frequent word", "a word", "two words", "five characters"],
+)
+def test_a_first_search_among_ten_thousand_quotations_stays_within_its_budget(
+    words: str, fresh: Page, large: Path
+) -> None:
+    asked: list[str] = []
+    fresh.context.on("request", lambda request: asked.append(urlsplit(request.url).path))
+    fresh.keyboard.press("/")
+    fresh.keyboard.insert_text(words)
+    expect(links(fresh).first).to_be_visible()
+    fresh.wait_for_load_state("networkidle")
+    kinds = Counter(path.rpartition(".")[2] for path in asked)
+    assert (kinds["pf_meta"], kinds["pf_filter"], kinds["pf_fragment"]) == (1, 0, links(fresh).count())
+    files = [large / path[1:] for path in asked]
+    sizes = [len(gzip.compress(f.read_bytes())) if f.suffix in TEXT else f.stat().st_size for f in files]
+    assert sum(sizes) < BUDGET, Counter(dict(zip(asked, sizes, strict=True))).most_common(9)
+
+
+def test_what_tries_to_mark_up_the_list_stands_there_as_its_characters(fresh: Page) -> None:
+    fresh.keyboard.press("/")
+    fresh.keyboard.insert_text("hostile onerror")
+    expect(first_item(fresh).locator("q")).to_have_text(HOSTILE)
+    expect(dialog(fresh).locator("img")).to_have_count(0)

@@ -1,0 +1,124 @@
+"""The search index, as its files have it."""
+
+import gzip
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from readouts.model import read_date
+from readouts.pages import Entry
+from readouts.pages.entries import Passage
+from readouts.problem import ReadoutsError
+from readouts.publish import pagefind, write_search
+from readouts.publish.words import index_words
+from readouts.text import Text
+from tests.render.hostile import STRINGS
+
+ERROR = '{"payload": {"type": "Error", "message": "no"}}'
+
+
+def entry(*texts: str, address: str = "meetings/a/b/") -> Entry:
+    return Entry(
+        address=address,
+        kind="Quotation",
+        title=Text("Talks"),
+        date=read_date("2019-05-11"),
+        passages=tuple(Passage(text=Text(text), anchor=f"r-rendering-{n}", says="She") for n, text in enumerate(texts)),
+        filters={"speaker": ("Hedda Brandt",), "topic": ("Fish", "Harbour")},
+    )
+
+
+def fragments(site: Path) -> list[dict[str, Any]]:
+    """Return what Pagefind hands to the browser of each hit."""
+    files = sorted((site / "pagefind" / "fragment").iterdir())
+    return [json.loads(gzip.decompress(file.read_bytes()).removeprefix(b"pagefind_dcd")) for file in files]
+
+
+def test_an_entry_comes_back_as_it_was(tmp_path: Path) -> None:
+    write_search([entry("Fish know no quays.", "鱼不认码头")], tmp_path)
+    (found,) = fragments(tmp_path)
+    card = json.loads(found["url"])
+    assert card["to"] == "meetings/a/b/"
+    assert [(p["at"], p["text"], p["start"]) for p in card["passages"]] == [
+        ("r-rendering-0", "Fish know no quays.", 0),
+        ("r-rendering-1", "鱼不认码头", 4),
+    ]
+    assert card["passages"][0]["says"] == "She · 11 May 2019 · Talks"
+    assert found["content"].split()[4:] == ["鱼不", "不认", "认码", "码头", "头x"]
+    assert found["filters"] == {"speaker": ["Hedda Brandt"], "topic": ["Fish", "Harbour"]}
+
+
+def test_hostile_strings_come_back_to_the_letter_with_every_word_in_its_place(tmp_path: Path) -> None:
+    write_search([entry(string, "last", address=f"{n}/") for n, string in enumerate(STRINGS)], tmp_path)
+    found = {json.loads(fragment["url"])["to"]: fragment for fragment in fragments(tmp_path)}
+    assert len(found) == len(STRINGS)
+    for number, string in enumerate(STRINGS):
+        fragment = found[f"{number}/"]
+        shown = json.loads(fragment["url"])["passages"]
+        assert shown[0]["text"] == string
+        assert fragment["content"].split() == [*index_words(string), "last"]
+        assert fragment["content"].split()[shown[1]["start"]] == "last"
+
+
+def test_what_has_no_words_is_found_by_its_filters_all_the_same(tmp_path: Path) -> None:
+    write_search([entry("…"), Entry(address="b/", kind="Place", title=Text("?"), date=None)], tmp_path)
+    assert {json.loads(fragment["url"])["to"] for fragment in fragments(tmp_path)} == {"b/", "meetings/a/b/"}
+
+
+def test_hostile_names_are_filters_to_the_letter(tmp_path: Path) -> None:
+    names = {"speaker": tuple(dict.fromkeys(" ".join(string.split()) for string in STRINGS))}
+    hostile = Entry(address="a/", kind="Person", title=Text("A"), date=None, filters=names)
+    write_search([hostile], tmp_path)
+    assert fragments(tmp_path)[0]["filters"]["speaker"] == list(names["speaker"])
+
+
+def test_the_index_of_the_same_entries_is_the_same_to_the_byte(tmp_path: Path) -> None:
+    topics = [f"Topic {n}" for n in range(50)]
+    several = [
+        Entry(
+            address=topic, kind="Topic", title=Text(topic), date=None, filters={"topic": (topic,), "kind": ("Topic",)}
+        )
+        for topic in topics
+    ]
+    contents = []
+    for name in ("one", "two"):
+        write_search(several, tmp_path / name)
+        files = (path for path in (tmp_path / name).rglob("*") if path.is_file())
+        contents.append({path.relative_to(tmp_path / name).as_posix(): path.read_bytes() for path in files})
+    assert contents[0] == contents[1]
+
+
+def test_only_what_a_search_loads_is_published(tmp_path: Path) -> None:
+    write_search([entry("Fish")], tmp_path)
+    top = {path.name.split(".")[0] for path in (tmp_path / "pagefind").iterdir()}
+    assert top == {"filter", "fragment", "index", "pagefind", "pagefind-entry", "pagefind-worker", "wasm"}
+
+
+def test_a_site_without_entries_has_no_index(tmp_path: Path) -> None:
+    write_search([], tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("program", "said"),
+    [
+        ("#!/bin/sh\nexit 1\n", "no search index: Pagefind"),
+        (
+            "#!/bin/sh\nread -d , message; printf eyJwYXlsb2FkIjp7InR5cGUiOiJFcnJvciIsIm1lc3NhZ2UiOiJubyJ9fQ==,\n",
+            "says: no",
+        ),
+        (None, "no search index: Pagefind does not run"),
+    ],
+)
+def test_a_program_that_fails_is_told_in_a_sentence(
+    program: str | None, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "pagefind"
+    if program:
+        file.write_text(program)
+        file.chmod(0o755)
+    monkeypatch.setattr(pagefind, "get_executable", lambda: file)
+    with pytest.raises(ReadoutsError, match=said):
+        write_search([entry("Fish")], tmp_path / "site")

@@ -1,0 +1,36 @@
+import re
+
+import pytest
+
+from readouts.project import SHIPPED
+from readouts.publish.words import index_words
+from readouts.text import UNSPACED
+
+SCRIPT = SHIPPED / "templates" / "theme" / "assets" / "search.js"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Fish know no quays.", "Fish know no quays"),
+        ("a “two-way street”, they said", "a two-way street they said"),
+        ("word—word, and … more", "word word and more"),
+        ("Xi'an and China’s", "Xi’an and China’s"),  # else Pagefind finds Xi in Xi'an
+        ("U.S. $10,000", "U.S 10,000"),
+        ("___PAGEFIND_WEIGHT___9 __init__", "PAGEFIND_WEIGHT 9 init"),  # no word of the index's own
+        ("旧金山愿景", "旧金 金山 山愿 愿景 景x"),
+        ("圈，子", "圈x 子x"),
+        ("AI技术", "AI 技术 术x"),
+        ("हिन्दी", "हिन्दी"),  # its vowels are marks
+        ("  ,  ", ""),
+    ],
+)
+def test_text_is_cut_into_words(text: str, words: str) -> None:
+    assert index_words(text) == words.split()
+
+
+def test_the_script_takes_the_same_characters_for_unspaced_ones() -> None:
+    written = re.search(r'const UNSPACED = "(.*)";', SCRIPT.read_text(encoding="utf-8"))
+    assert written
+    ranges = re.sub(r"\\u\{?([0-9a-f]+)\}?", lambda code: chr(int(code[1], 16)), written[1])
+    assert ranges == UNSPACED

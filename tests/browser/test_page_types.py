@@ -1,5 +1,6 @@
 """No type of page is forgotten."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -14,14 +15,16 @@ OF_NO_PLAN = {"404.html", "redirect.html"}
 
 
 @pytest.fixture(scope="module")
-def plans(insight: Insight, long_content: Path) -> dict[str, Plan]:
-    contents = {"tree": insight, "long": check(long_content).insight}
+def plans(insight: Insight, long_content: Path, rounds_content: Path) -> dict[str, Plan]:
+    contents = {"tree": insight, "long": check(long_content).insight, "rounds": check(rounds_content).insight}
     return {name: plan_pages(of_content, ALL_RULES) for name, of_content in contents.items()}
 
 
 def test_every_template_of_a_page_is_opened() -> None:
     pages = {
-        path.name for path in (SHIPPED / "templates").glob("*.md") if '{% extends "page.md" %}' in path.read_text()
+        path.name
+        for path in (SHIPPED / "templates").glob("*.md")
+        if re.match(r'{% extends "(page|index)\.md" %}', path.read_text())
     }
     assert {type_.template for type_ in TYPES.values()} == pages | OF_NO_PLAN
 

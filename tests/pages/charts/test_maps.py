@@ -49,6 +49,14 @@ def test_places_close_together_share_a_spot_and_others_do_not() -> None:
     assert world_map(bay, {}) is None  # one spot says nothing
 
 
+def test_nine_hundred_places_are_few_spots() -> None:
+    places = [place(number, number * 7 % 160 - 80, number * 13 % 360 - 180) for number in range(900)]
+    drawn = world_map(places, {})
+    assert drawn is not None
+    assert 10 < len(drawn.spots) <= MOST_SPOTS
+    assert len(places_on(drawn)) == 900
+
+
 def test_names_overlap_no_other_name_and_no_mark() -> None:
     crowd = [place(n, 40 + n % 5, 10 + n // 5 * 4) for n in range(40)]
     drawn = world_map(crowd, {})

@@ -1,7 +1,6 @@
 """The charts of a built site: each says what it shows, and its table has the same numbers."""
 
 import re
-import shutil
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,70 +10,20 @@ from lxml import html
 
 from readouts.build import ALL_RULES, check
 from readouts.load.history import History
-from readouts.pages import plan_pages
+from readouts.pages import Publication, plan_pages
 from readouts.project import SHIPPED
 from readouts.render import Renderer
-from tests.conftest import TREE, run
+from tests.conftest import run
+from tests.rounds import write_rounds
 
-MEETING = """\
-title: Round {n}
-kind: meeting
-date: {date}
-place: {place}
-participants:
-  - {{person: {one}, for: {first}}}
-  - {{person: {other}, for: {second}}}
-topics: [{topic}]
-readouts:
-  {first}: {{none: Nothing was published.}}
-  {second}: {{none: Nothing was published.}}
-summary: A round of talks.
-quotes:
-  - id: words
-    speaker: {one}
-    for: {first}
-    topics: [{topic}]
-    renderings:
-      - {{source: courier-2019-05-12, lang: en, mode: direct, text: "An open door, the {n}th time."}}
-"""
-PEOPLE = {"aldermark": "hedda-brandt", "birchland": "tomas-reyle", "carland": "ada-quist"}
-PAIRS = (("aldermark", "birchland"), ("birchland", "carland"), ("carland", "aldermark"), ("aldermark", "birchland"))
 FIGURE = re.compile(r"^<figure class=\"r-chart\".*?^</figure>$", re.MULTILINE | re.DOTALL)
-PLACES = ("linden", "quay", "isle", "far")
-EXTRA = {
-    "organizations/carland.yml": "name: Carland\nkind: state\n",
-    "people/ada-quist.yml": """\
-name: Ada Quist
-roles:
-  - {organization: carland, title: Envoy, from: 1988~, to: 1999-06}
-  - {organization: carland, title: Speaker, from: 1999-07-01}
-""",
-    "places/quay.yml": "name: The Quay\nin: linden\nat: {lat: -49.3, lon: 69.6}\n",
-    "places/isle.yml": "name: The Isle\nat: {lat: 10, lon: 20}\n",
-    "places/far.yml": "name: Far\nat: {lat: 60, lon: -179.5}\n",
-}
-
-
-def meeting(n: int) -> str:
-    first, second = PAIRS[n % len(PAIRS)]
-    date = f"{1989 + n}~" if n % 7 == 0 else f"{1989 + n}-03-0{1 + n % 9}"
-    topic, place = ("harbour", "fish", "harbour")[n % 3], PLACES[n % len(PLACES)]
-    one, other = PEOPLE[first], PEOPLE[second]
-    return MEETING.format(n=n, date=date, place=place, first=first, second=second, one=one, other=other, topic=topic)
-
-
-def lay_rounds(content: Path, count: int) -> None:
-    shutil.copytree(TREE, content)
-    files = EXTRA | {f"meetings/round-{n:03d}.yml": meeting(n) for n in range(count)}
-    for name, text in files.items():
-        (content / name).write_text(text, encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
 def rounds(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the site of the tree with thirty rounds of talks between three parties at four places."""
     folder = tmp_path_factory.mktemp("rounds")
-    lay_rounds(folder / "content", 30)
+    write_rounds(folder / "content", 30)
     done = run("build", "--content", folder / "content", "--site", folder / "site")
     assert done.returncode == 0, done.stderr
     return folder / "site"
@@ -258,9 +207,14 @@ def test_a_party_is_drawn_in_its_own_hue_or_in_one_of_the_palette(rounds: Path) 
 
 
 def test_a_chart_is_one_block_of_html_to_every_reader_of_markdown(tmp_path: Path) -> None:
-    lay_rounds(tmp_path / "content", 150)
+    write_rounds(tmp_path / "content", 150)
     insight = check(tmp_path / "content").insight
-    renderer = Renderer(graph=insight.graph, templates=(SHIPPED / "templates",), history=History(prefix=""))
+    renderer = Renderer(
+        graph=insight.graph,
+        templates=(SHIPPED / "templates",),
+        history=History(prefix=""),
+        publication=Publication(name="Readouts"),
+    )
     count = 0
     for page in plan_pages(insight, ALL_RULES).pages:
         for block in re.findall(

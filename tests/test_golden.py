@@ -25,6 +25,8 @@ PAGES = {
     "phrase": "phrases/open-door/",
     "commitment": "commitments/dredge-the-harbour/",
     "pair": "pairs/aldermark--birchland/",
+    "topics": "topics/",
+    "place": "places/linden/",
     "withdrawn": "meetings/2019-09-01-withdrawn-talks/",
 }
 

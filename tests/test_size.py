@@ -14,7 +14,7 @@ from readouts.graph import build_graph
 from readouts.insight import Insight
 from readouts.load.history import History
 from readouts.model import Meeting, Organization, Person, Phrase, Place, Record, Source, Topic
-from readouts.pages import plan_pages
+from readouts.pages import Publication, plan_pages
 from readouts.project import SHIPPED
 from readouts.render import Renderer
 from tests.conftest import TREE, Lay, changed, run
@@ -123,7 +123,12 @@ def crowd() -> Callable[[str], str]:
         *places,
     ]
     insight = Insight(build_graph([*others, *meetings(3000)]))
-    renderer = Renderer(graph=insight.graph, templates=(SHIPPED / "templates",), history=History(prefix=""))
+    renderer = Renderer(
+        graph=insight.graph,
+        templates=(SHIPPED / "templates",),
+        history=History(prefix=""),
+        publication=Publication(name="Readouts"),
+    )
     pages = {page.address: page for page in plan_pages(insight, ALL_RULES).pages}
     return lambda address: renderer.markdown(pages[address])
 

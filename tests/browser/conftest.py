@@ -14,6 +14,7 @@ from tests.browser.long_content import write_long
 from tests.browser.page_types import go
 from tests.browser.watch import Watch
 from tests.conftest import run
+from tests.rounds import write_rounds
 
 OpenPage = Callable[..., Page]
 Visit = Callable[[str, str], Page]
@@ -38,18 +39,30 @@ def long_content(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def rounds_content(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return content that has every chart."""
+    content = tmp_path_factory.mktemp("rounds") / "content"
+    write_rounds(content, 150)
+    return content
+
+
+def _built(content: Path) -> Path:
+    done = run("build", "--content", content, "--site", content.parent / "site")
+    assert done.returncode == 0, done.stderr
+    return content.parent / "site"
+
+
+@pytest.fixture(scope="session")
 def long_site(long_content: Path) -> Path:
     """Return the built site of it."""
-    done = run("build", "--content", long_content, "--site", long_content.parent / "site")
-    assert done.returncode == 0, done.stderr
-    return long_content.parent / "site"
+    return _built(long_content)
 
 
 @pytest.fixture(scope="package")
-def hosts(site: Path, long_site: Path) -> Iterator[Mapping[str, str]]:
+def hosts(site: Path, long_site: Path, rounds_content: Path) -> Iterator[Mapping[str, str]]:
     """Serve the sites, and return the address of each: one alone on its host, one among others."""
-    with serve(site) as tree, serve(long_site, AMONG_OTHERS) as long:
-        yield {"tree": tree, "long": long}
+    with serve(site) as tree, serve(long_site, AMONG_OTHERS) as long, serve(_built(rounds_content)) as rounds:
+        yield {"tree": tree, "long": long, "rounds": rounds}
 
 
 # Of these tests alone: while Playwright runs, nothing else in the thread may run a loop of asyncio.

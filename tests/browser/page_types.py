@@ -48,6 +48,13 @@ TYPES = {
     "participants": PageType(template="participants.md", address=f"{LONG}index/participants/", content="long"),
     "concordance": PageType(template="concordance.md", address="phrases/no-quays/index/concordance/2/", content="long"),
     "log": PageType(template="log.md", address="commitments/dredge-the-harbour/index/log/2/", content="long"),
+    "timeline": PageType(template="home.md", address="", content="rounds"),
+    "heatmap": PageType(template="topics.md", address="topics/", content="rounds"),
+    "map": PageType(template="places.md", address="places/", content="rounds"),
+    "who met whom": PageType(template="pairs.md", address="pairs/", content="rounds"),
+    "charts of a person": PageType(template="person.md", address="people/ada-quist/", content="rounds"),
+    "charts of a pair": PageType(template="pair.md", address="pairs/aldermark--birchland/", content="rounds"),
+    "charts of a topic": PageType(template="topic.md", address="topics/harbour/", content="rounds"),
     "long meeting": PageType(template="meeting.md", address=LONG, content="long"),
 }
 

@@ -1,5 +1,6 @@
 """No type of page is forgotten."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -14,10 +15,11 @@ OF_NO_PLAN = {"404.html", "redirect.html"}
 
 
 @pytest.fixture(scope="module")
-def templates(insight: Insight, long_content: Path) -> dict[str, dict[str, str]]:
+def templates(insight: Insight, long_content: Path, rounds_content: Path) -> dict[str, dict[str, str]]:
     """Return the template of each address, for each content."""
-    plans = {"tree": plan_pages(insight, ALL_RULES), "long": plan_pages(check(long_content).insight, ALL_RULES)}
-    return {content: {page.address: page.template for page in plan.pages} for content, plan in plans.items()}
+    contents = {"tree": insight, "long": check(long_content).insight, "rounds": check(rounds_content).insight}
+    plans = {name: plan_pages(of_content, ALL_RULES) for name, of_content in contents.items()}
+    return {name: {page.address: page.template for page in plan.pages} for name, plan in plans.items()}
 
 
 def test_every_template_of_a_page_is_opened() -> None:

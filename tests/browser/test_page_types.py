@@ -1,6 +1,5 @@
 """No type of page is forgotten."""
 
-import re
 from pathlib import Path
 
 import pytest

@@ -92,7 +92,9 @@ def marked(page: Page) -> list[str]:
             '"open door"',
             ["phrases/open-door/", f"{DOOR}#r-words", f"{RELAYED}#r-words"],
         ),  # the last by its German words
+        ("“ open door ”", ["phrases/open-door/", f"{DOOR}#r-words", f"{RELAYED}#r-words"]),
         ('"door open"', []),
+        ("(fish) – & quays, $", [f"{FISH}#r-words"]),  # marks are no words
         ("the fish", ["topics/fish/", f"{FISH}#r-words"]),  # small words don't count
         ("what fish", []),  # others do
         ("赫达", ["people/hedda-brandt/", f"{DOOR}#r-words"]),  # she, and what she said in other languages
@@ -127,6 +129,8 @@ def test_what_is_called_so_comes_first(words: str, first: str, page: Page) -> No
     ("words", "is_found"),
     [
         ("港口", True),
+        ("“敞开的门”", True),
+        ("“开敞的门”", False),
         ("敞开的门", True),
         ("开的", True),
         ("油", True),

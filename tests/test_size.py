@@ -20,7 +20,7 @@ from readouts.render import Renderer
 from tests.conftest import TREE, Lay, changed, run
 
 TALKS = "meetings/2019-05-11-harbour-talks.yml"
-LARGEST = 150_000
+LARGEST = 100_000
 LARGEST_CHART = 55_000
 LONG_ID = "a-long-name-of-a-meeting-at-a-place"
 LONG = "1,234 words; (and more) of a name that goes on & on"

@@ -125,7 +125,7 @@ def texts(record: Record) -> Iterator[tuple[FieldPath, Text]]:
         yield path, text
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)  # it would be as long as all content
 class Graph:
     """Records by type and id, and who names whom; it never changes once it is built."""
 

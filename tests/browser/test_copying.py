@@ -27,8 +27,8 @@ def copied(page: Page) -> str:
 
 
 def test_the_link_is_the_one_that_lasts(open_page: OpenPage, hosts: Mapping[str, str]) -> None:
-    page = opened(open_page, f"{QUOTATION}?speaker=nobody#r-rendering-2")
-    page.get_by_role("button", name="Copy link").click()
+    page = opened(open_page, f"{QUOTATION}?found=door#r-rendering-2")
+    page.get_by_role("button", name="Copy link", exact=True).click()
     expect(page.get_by_role("status").filter(has_text="Copied")).to_be_attached()
     assert copied(page) == f"{hosts['tree']}{QUOTATION}"
 

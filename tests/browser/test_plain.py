@@ -18,7 +18,8 @@ HIDDEN = """() => [...document.querySelectorAll("main, main *")]
   .flatMap((e) => [...e.childNodes].filter((n) => n.nodeType === Node.TEXT_NODE).map((n) => n.data.trim()))
   .filter((words) => words)"""
 LINKS = """() => [...document.querySelectorAll("a[href]")]
-  .filter((link) => link.origin === location.origin).map((link) => link.href.split("#")[0])"""
+  .map((link) => new URL(link.getAttribute("href"), location))
+  .filter((url) => url.origin === location.origin).map((url) => url.href.split("#")[0])"""
 
 
 @cache

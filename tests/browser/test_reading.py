@@ -15,9 +15,9 @@ SOURCE = "sources/courier-2019-05-12/"
 
 
 def follow(page: Page, host: str, address: str) -> None:
-    """Click the first link in the words of the page that leads to an address."""
+    """Click the first link among the words of the page, not in a chart, that leads to an address."""
     to = urljoin(host, address)
-    links = page.locator("main a:visible")
+    links = page.locator("main a:visible:not(svg a)")
     addresses = links.evaluate_all("links => links.map((link) => link.href.split('#')[0])")
     assert to in addresses, f"no link on {page.url} leads to {to}"
     links.nth(addresses.index(to)).click()

@@ -45,6 +45,15 @@ def _links(a: Attribution) -> Iterator[Part]:
         yield a.credited
 
 
-def in_words(parts: Iterable[Part]) -> str:
-    """Return a sentence or a chain as plain words."""
+def in_words(attribution: Attribution) -> str:
+    """Return the sentence as plain words."""
+    return _joined(sentence(attribution))
+
+
+def chain_in_words(attribution: Attribution) -> str:
+    """Return the chain as plain words."""
+    return _joined(chain(attribution))
+
+
+def _joined(parts: Iterable[Part]) -> str:
     return "".join(part.raw if isinstance(part, Text) else short_title_of(part).raw for part in parts)

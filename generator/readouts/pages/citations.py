@@ -9,7 +9,7 @@ from readouts.graph import Graph, Quotation
 from readouts.insight.attribution import attribute
 from readouts.model import Date, Meeting, Organization, Source
 from readouts.pages.addresses import address_of
-from readouts.pages.attributions import in_words, sentence
+from readouts.pages.attributions import in_words
 from readouts.pages.page import Publication
 from readouts.pages.titles import shortened
 from readouts.text import Text
@@ -59,7 +59,7 @@ def cite_quotation(graph: Graph, quotation: Quotation, publication: Publication)
     """
     rendering = quotation.best
     source = graph.record(Source, rendering.source)
-    said = in_words(sentence(attribute(graph, quotation, rendering)))
+    said = in_words(attribute(graph, quotation, rendering))
     words, page = shortened(rendering.text, LONGEST_CITED).raw, f"{publication.url}{address_of(quotation)}"
     note = f"{said}: “{words}”. {publication.name}, {page}"
     item = _Item(

@@ -8,7 +8,7 @@ from readouts.insight import Insight
 from readouts.insight.attribution import attribute
 from readouts.model import Date, Meeting, Named, Person, Phrase, Record, Rendering
 from readouts.pages.addresses import address_of
-from readouts.pages.attributions import chain, in_words
+from readouts.pages.attributions import chain_in_words
 from readouts.pages.facets import MODES, Facets
 from readouts.pages.prose import plain, read_prose
 from readouts.text import Prose, Text, primary
@@ -64,7 +64,7 @@ class _Planner:
             text=rendering.text,
             lang=rendering.lang,
             anchor="r-words" if rendering is quotation.best else f"r-rendering-{number}",
-            says=in_words(chain(attribute(self.insight.graph, quotation, rendering))),
+            says=chain_in_words(attribute(self.insight.graph, quotation, rendering)),
             mode=MODES[rendering.mode],
         )
 

@@ -36,6 +36,8 @@ def _answers(requests: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
     """Return the answers of Pagefind's program, one to each request; raise ReadoutsError unless it answers all well."""
     try:
         answers = _exchange(requests)
+    except BrokenPipeError:
+        answers = []
     except OSError as error:
         raise ReadoutsError(f"no search index: Pagefind does not run: {error}") from error
     for answer in answers:

@@ -14,7 +14,7 @@ const PAUSE = 150; // ms after the last letter
 const UNSPACED = "\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fdf\u3005-\u3007\u3021-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\u{20000}-\u{3ffff}";
 const RUN = new RegExp(`[${UNSPACED}]+`, "gu");
 const LETTER = "[\\p{L}\\p{M}\\p{N}]";
-const WORD = new RegExp(`${LETTER}+(['’]${LETTER}+)*`, "gu");
+const WORD = new RegExp(`${LETTER}+([!-/:-@[-\`{-~’]${LETTER}+)*`, "gu");
 const SMALL = /^(an?|and|are|as|at|be|by|for|from|i[nst]|of|on|or|that|the|to|was|with)$/i;
 const isUnspaced = (word) => word.search(RUN) === 0;
 
@@ -27,10 +27,11 @@ function pairs(run, all) {
 
 // Small words count in an exact phrase, or alone.
 function termsOf(words) {
-  const plain = words.replace(/[“”„«»]/g, '"').replace(/[‐-―…]/g, " ").trim(), isExact = /^".+"$/.test(plain);
-  const terms = plain.replace(RUN, (run) => pairs(run, isExact)).trim().split(/\s+/);
+  const isExact = /^["“”„«»].+["“”„«»]$/.test(words);
+  const terms = words.replace(RUN, (run) => pairs(run, isExact)).match(WORD) ?? [];
   const telling = terms.filter((term) => isExact || !SMALL.test(term));
-  return (telling.length ? telling : terms).join(" ");
+  const asked = (telling.length ? telling : terms).join(" ");
+  return isExact ? `"${asked}"` : asked;
 }
 
 // The words that a hit was found by, as they stand there.
@@ -102,7 +103,7 @@ const choices = (but) => Object.fromEntries(facets.filter((f) => f.value && f !=
 
 // Pagefind passes over terms that nothing has. Here hits have them all; nothing has a mark.
 async function complete(pagefind, terms) {
-  const found = await Promise.all(terms.split(" ").map((term) => pagefind.search(term)));
+  const found = await Promise.all(terms.split(" ").map((term) => pagefind.search(term.replaceAll('"', ""))));
   return found.every(({ results }) => results.length) ? terms : "-";
 }
 

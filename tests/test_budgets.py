@@ -1,0 +1,21 @@
+"""What a reader downloads stays small; tests/test_size.py holds the same of pages, tests/browser/test_search.py of a search."""
+
+from pathlib import Path
+
+import pytest
+
+from readouts.project import SHIPPED
+
+ASSETS = SHIPPED / "templates" / "theme" / "assets"
+
+
+@pytest.mark.parametrize(("kinds", "budget"), [((".css", ".js"), 40_000), ((".woff2",), 150_000)])
+def test_assets_of_ours_stay_within_their_budget(kinds: tuple[str, ...], budget: int) -> None:
+    sizes = {path.name: path.stat().st_size for path in ASSETS.rglob("*") if path.suffix in kinds}
+    assert sizes
+    assert sum(sizes.values()) < budget, sizes
+
+
+def test_every_page_is_under_a_hundred_kilobytes(site: Path) -> None:
+    sizes = {path.relative_to(site).as_posix(): path.stat().st_size for path in site.rglob("*.html")}
+    assert {name: size for name, size in sizes.items() if size >= 100_000} == {}

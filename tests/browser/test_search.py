@@ -56,10 +56,10 @@ def expect_found(page: Page, count: int) -> None:
 
 
 def ask(page: Page, words: str, at: str = "") -> None:
-    """Open the search on a page by its key, and type."""
+    """Open the search on a page by its key, and ask for words, all at once."""
     page.goto(at)
     page.keyboard.press("/")
-    page.keyboard.type(words)
+    page.keyboard.insert_text(words)
     expect(dialog(page).get_by_role("status")).to_have_text(re.compile("found"))
 
 

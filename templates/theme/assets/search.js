@@ -66,7 +66,7 @@ function write(element, text, found) {
 function excerpt(text, found) {
   if (text.length <= EXCERPT) return text;
   const near = Math.max(0, text.search(found) - EXCERPT / 4), cut = text.slice(near, near + EXCERPT);
-  return `${near ? cut.replace(/^(\S{0,20}\s)?/, "… ") : cut} …`;
+  return `${near ? cut.replace(/^(\S{0,20}\s)?/, "… ") : cut}${near + EXCERPT < text.length ? " …" : ""}`;
 }
 
 // The passage that has most of the found words.

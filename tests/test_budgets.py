@@ -1,4 +1,4 @@
-"""What a reader downloads stays small; test_size.py holds the same of pages, browser/test_search.py of a search."""
+"""What a reader downloads stays small; test_size.py holds that of long lists, browser/test_search.py of a search."""
 
 from pathlib import Path
 

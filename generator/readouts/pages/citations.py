@@ -61,7 +61,7 @@ def cite_quotation(graph: Graph, quotation: Quotation, publication: Publication)
     source = graph.record(Source, rendering.source)
     said = in_words(attribute(graph, quotation, rendering))
     words, page = shortened(rendering.text, LONGEST_CITED).raw, f"{publication.url}{address_of(quotation)}"
-    note = f"{said}: “{words}”. {publication.name}, {page}"
+    note = f"{said}. {publication.name}, {page}"
     item = _Item(
         key=quotation.id.replace("/", "-"),
         type=_CSL_TYPES.get(source.kind, "webpage"),

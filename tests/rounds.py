@@ -30,7 +30,7 @@ PEOPLE = {"aldermark": "hedda-brandt", "birchland": "tomas-reyle", "carland": "a
 PAIRS = (("aldermark", "birchland"), ("birchland", "carland"), ("carland", "aldermark"), ("aldermark", "birchland"))
 PLACES = ("linden", "quay", "isle", "far")
 EXTRA = {
-    "organizations/carland.yml": "name: Carland\nkind: state\n",
+    "organizations/carland.yml": "name: Carland\nkind: state\ncolour: '#fff3a0'\n",
     "people/ada-quist.yml": """\
 name: Ada Quist
 roles:
@@ -43,18 +43,17 @@ roles:
 }
 
 
-def _meeting(n: int) -> str:
+def _meeting(n: int, year: int) -> str:
     first, second = PAIRS[n % len(PAIRS)]
-    year = 1989 + n % 30
     date = f"{year}~" if n % 7 == 0 else f"{year}-0{3 + n // 30}-0{1 + n % 9}"
     topic, place = ("harbour", "fish", "harbour")[n % 3], PLACES[n % len(PLACES)]
     one, other = PEOPLE[first], PEOPLE[second]
     return MEETING.format(n=n, date=date, place=place, first=first, second=second, one=one, other=other, topic=topic)
 
 
-def write_rounds(content: Path, count: int) -> None:
-    """Write the content into a folder."""
+def write_rounds(content: Path, count: int, *, first: int = 1989, apart: int = 1) -> None:
+    """Write the content into a folder: so many rounds in thirty years from the first on, so far apart."""
     shutil.copytree(TREE, content)
-    files = EXTRA | {f"meetings/round-{n:03d}.yml": _meeting(n) for n in range(count)}
+    files = EXTRA | {f"meetings/round-{n:03d}.yml": _meeting(n, first + n % 30 * apart) for n in range(count)}
     for name, text in files.items():
         (content / name).write_text(text, encoding="utf-8")

@@ -42,7 +42,7 @@ def long_content(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def rounds_content(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return content that has every chart."""
     content = tmp_path_factory.mktemp("rounds") / "content"
-    write_rounds(content, 150)
+    write_rounds(content, 150, first=1960, apart=2)
     return content
 
 

@@ -10,7 +10,7 @@ YEAR = 12  # months
 YEARS = tuple(YEAR * years for years in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000))
 LAST_YEAR = 9999
 STEPS = (1, 3, *YEARS)  # months of a period
-MONTH_LABEL, YEAR_LABEL = 104, 44  # what labels of an axis take of its width
+MONTH_LABEL, YEAR_LABEL = 116, 44  # what labels of an axis take of its width
 LABELS = (*((months, MONTH_LABEL) for months in (1, 3, 6)), *((months, YEAR_LABEL) for months in YEARS))
 
 

@@ -63,7 +63,7 @@ def insight(checked: Checked) -> Insight:
 def run(*arguments: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
     """Run the command as a contributor does."""
     command = [sys.executable, "-m", "readouts", *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, cwd=cwd, check=False, timeout=120)
+    return subprocess.run(command, capture_output=True, text=True, cwd=cwd, check=False, timeout=600)
 
 
 @pytest.fixture(scope="session")

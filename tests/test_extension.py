@@ -36,7 +36,7 @@ class Copy:
         environment = {**os.environ, "PYTHONPATH": str(self.folder / "generator")}
         command = [sys.executable, "-m", "readouts", *arguments]
         done = subprocess.run(
-            command, capture_output=True, text=True, cwd=self.folder, env=environment, check=False, timeout=120
+            command, capture_output=True, text=True, cwd=self.folder, env=environment, check=False, timeout=600
         )
         assert done.returncode == 0, done.stdout + done.stderr
         return done.stdout
@@ -140,7 +140,7 @@ def test_a_site_may_replace_a_template_by_one_of_its_own(tmp_path: Path) -> None
         '{% extends "page.md" %}\n{% block body %}\n<p>Ours.</p>\n{% endblock %}\n'
     )
     command = [sys.executable, "-m", "readouts", "build", "-C", str(tmp_path)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=600)
     assert done.returncode == 0, done.stderr
     assert "<p>Ours.</p>" in (tmp_path / "site" / "topics" / "fish" / "index.html").read_text(encoding="utf-8")
     assert "Hedda Brandt" in (tmp_path / "site" / "people" / "hedda-brandt" / "index.html").read_text(encoding="utf-8")

@@ -34,7 +34,7 @@ def templates(project: Path) -> Path:
 
 def mkdocs(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "mkdocs", *arguments]
-    return subprocess.run(command, capture_output=True, text=True, cwd=cwd, check=False, timeout=120)
+    return subprocess.run(command, capture_output=True, text=True, cwd=cwd, check=False, timeout=600)
 
 
 def html_of(site: Path) -> dict[str, bytes]:

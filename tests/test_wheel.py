@@ -14,17 +14,17 @@ def test_the_wheel_builds_a_site_by_itself(tmp_path: Path) -> None:
         [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation", "-w", tmp_path, ROOT],
         check=True,
         capture_output=True,
-        timeout=120,
+        timeout=600,
     )
     (wheel,) = tmp_path.glob("*.whl")
     # An environment of its own; only the dependencies, not the checkout, are lent to it.
-    subprocess.run([sys.executable, "-m", "venv", "--without-pip", tmp_path / "venv"], check=True, timeout=120)
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", tmp_path / "venv"], check=True, timeout=600)
     python = tmp_path / "venv" / "bin" / "python"
     subprocess.run(
         [sys.executable, "-m", "pip", "--python", python, "install", "--quiet", "--no-deps", "--no-index", wheel],
         check=True,
         capture_output=True,
-        timeout=120,
+        timeout=600,
     )
     own = subprocess.run(
         [python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"],
@@ -45,7 +45,7 @@ def test_the_wheel_builds_a_site_by_itself(tmp_path: Path) -> None:
         env=environment,
         cwd=tmp_path,
         check=False,
-        timeout=120,
+        timeout=600,
     )
     assert done.returncode == 0, done.stderr
     where = subprocess.run(

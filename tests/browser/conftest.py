@@ -19,15 +19,21 @@ from tests.rounds import write_rounds
 OpenPage = Callable[..., Page]
 Visit = Callable[[str, str], Page]
 
-_PHONE = {"viewport": {"width": 390, "height": 844}, "reduced_motion": "reduce"}
-_DESKTOP = {"viewport": {"width": 1280, "height": 800}, "reduced_motion": "reduce"}
+_DESKTOP = {"viewport": {"width": 1280, "height": 800}, "color_scheme": "light", "reduced_motion": "reduce"}
+_PHONE = {**_DESKTOP, "viewport": {"width": 390, "height": 844}}
 READERS: Mapping[str, Mapping[str, object]] = {
-    "light": {**_DESKTOP, "color_scheme": "light"},
+    "light": _DESKTOP,
     "dark": {**_DESKTOP, "color_scheme": "dark"},
-    "phone": {**_PHONE, "color_scheme": "light"},
+    "phone": _PHONE,
     "dark-phone": {**_PHONE, "color_scheme": "dark"},
     "plain": {**_DESKTOP, "java_script_enabled": False},
 }
+
+
+def turn_into(page: Page, reader: str) -> None:
+    """Give a page the window and the scheme of a reader."""
+    page.set_viewport_size(READERS[reader]["viewport"])
+    page.emulate_media(color_scheme=READERS[reader]["color_scheme"])
 
 
 @pytest.fixture(scope="session")
@@ -131,7 +137,7 @@ def visit(hosts: Mapping[str, str], watch: Watch, pages_of_readers: Callable[[st
 
     def visited(reader: str, name: str) -> Page:
         page = pages_of_readers(reader)
-        page.set_viewport_size(READERS[reader]["viewport"])
+        turn_into(page, reader)
         go(page, hosts, name)
         return page
 

@@ -55,7 +55,7 @@ def test_the_scheme_follows_the_system_of_a_reader_who_has_not_chosen(open_page:
 
 
 def test_a_reader_without_javascript_has_the_scheme_of_the_system(open_page: OpenPage) -> None:
-    page = open_page(**READERS["plain"], color_scheme="dark")
+    page = open_page(**{**READERS["plain"], "color_scheme": "dark"})
     page.goto(TALKS)
     assert is_dark(page)
 

@@ -36,6 +36,7 @@ name: Ada Quist
 roles:
   - {organization: carland, title: Envoy, from: 1988~, to: 1999-06}
   - {organization: carland, title: Speaker, from: 1999-07-01}
+  - {organization: carland, title: Member of the board}
 """,
     "places/quay.yml": "name: The Quay\nin: linden\nat: {lat: -49.3, lon: 69.6}\n",
     "places/isle.yml": "name: The Isle\nat: {lat: 10, lon: 20}\n",

@@ -170,9 +170,11 @@ def test_bars_have_the_numbers_of_their_table(rounds: Path, address: str) -> Non
 def test_offices_stand_in_the_drawing_and_in_the_table(rounds: Path) -> None:
     figure = charts(rounds, "people/ada-quist")["offices"]
     assert table(figure) == [
-        ["Speaker", "Carland", "1 July 1999", "open"],
         ["Envoy", "Carland", "about 1988", "June 1999"],
+        ["Speaker", "Carland", "1 July 1999", "open"],
+        ["Member of the board", "Carland", "not on record", "open"],
     ]
+    assert words(figure.xpath("./figcaption")[0]).endswith("; 1 more in the table")
     assert words(figure.xpath(".//desc")[0]).endswith("Speaker, 1 July 1999 – open; Envoy, about 1988 – June 1999.")
     assert [len(figure.xpath(f".//svg/{shape}")) for shape in ("rect[@class='r-maybe']", "rect[@class='r-bar']")] == [
         2,

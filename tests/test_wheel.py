@@ -59,3 +59,6 @@ def test_the_wheel_builds_a_site_by_itself(tmp_path: Path) -> None:
     assert str(tmp_path / "venv") in where
     assert (tmp_path / "site" / "people" / "hedda-brandt" / "index.html").is_file()
     assert (tmp_path / "site" / "assets" / "readouts.css").stat().st_size > 1000
+    place = tmp_path / "site" / "places" / "linden" / "index.html"
+    assert 'class="r-land"' in place.read_text(encoding="utf-8")
+    assert "Michael Bostock" in next(tmp_path.rglob("land-110m.LICENSE")).read_text(encoding="utf-8")

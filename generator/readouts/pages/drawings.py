@@ -12,13 +12,14 @@ from readouts.insight.encounters import Pair, parties_present
 from readouts.insight.occurrences import Occurrence
 from readouts.model import Meeting, Organization, Person, Place, Topic
 from readouts.pages.addresses import pair_address, year_address
+from readouts.pages.charts.events import Event, Timeline
 from readouts.pages.charts.maps import Map, world_map
 from readouts.pages.charts.matrix import Heading, Matrix, matrix
 from readouts.pages.charts.offices import tenures
 from readouts.pages.charts.periods import divide
 from readouts.pages.charts.ranking import Count, Ranking, ranking
 from readouts.pages.charts.series import leading
-from readouts.pages.charts.timeline import FEWEST, Event, Timeline, timeline
+from readouts.pages.charts.timeline import FEWEST, timeline
 from readouts.pages.lists import Listing
 from readouts.pages.page import Context
 

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from readouts.graph import Graph, build_graph
 from readouts.model import Meeting, Organization
-from readouts.pages.charts.timeline import MOST_IN_A_STACK, MOST_MARKS, Event, Timeline, timeline
+from readouts.pages.charts.events import Event, Timeline
+from readouts.pages.charts.timeline import MOST_IN_A_STACK, MOST_MARKS, timeline
 
 PARTIES = tuple(f"party-{n}" for n in range(9))
 GRAPH = build_graph(Organization(id=id_, name=id_, kind="state") for id_ in PARTIES)

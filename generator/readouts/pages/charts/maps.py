@@ -17,19 +17,14 @@ WORLD = View(
     width=WIDTH,
     height=math.ceil(WIDTH * HALF_HEIGHT / HALF_WIDTH),
 )
-AROUND, WINDOW, GRID = (
-    80,
-    (360, 220),
-    10,
-)  # of a map around a place: degrees it shows, its size, where it may be centred
+AROUND = 80  # degrees that a map around a place shows
+WINDOW = (360, 220)  # its size
+GRID = 10  # degrees between places that it may be centred on
 FEWEST, MOST_SPOTS = 2, 50
 NEAR = 7  # what is nearer to each other is one spot; or twice or four times as near, where there are too many
 SMALLEST, LARGEST = 4, 12  # radii of marks
-LETTER, LINE, MOST_LETTERS = (
-    6.4,
-    13,
-    20,
-)  # the most that a letter of a name is wide, the height of a line, letters shown
+LETTER, LINE = 6.4, 13  # the most that a letter of a name is wide, and high
+MOST_LETTERS = 20
 
 
 @dataclass(frozen=True, kw_only=True)

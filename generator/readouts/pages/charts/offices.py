@@ -38,7 +38,7 @@ class Tenure:
 
 @dataclass(frozen=True, kw_only=True)
 class Tenures:
-    """Offices, the latest first, with the years of the axis."""
+    """Offices, the latest first, with the years of the axis; those without a date are left out."""
 
     tenures: tuple[Tenure, ...]
     ticks: tuple[tuple[int, int], ...]
@@ -87,14 +87,18 @@ def _begun(role: Role) -> date:
 
 
 def _tenure(role: Role, number: int, axis: _Axis) -> Tenure:
-    begin, end = role.from_, role.to
-    sure_from = axis.place(begin.latest) if begin and begin.certain else None
-    sure_to = (axis.place(end.earliest) if end.certain else None) if end else WIDTH - SIDE
-    is_sure = sure_from is not None and sure_to is not None and sure_from <= sure_to
     return Tenure(
         role=role,
         y=TALL * number,
-        x=axis.place(begin.earliest) if begin else SIDE,
-        end=axis.place(end.latest) if end else WIDTH - SIDE,
-        sure=(sure_from, sure_to) if is_sure and sure_from is not None and sure_to is not None else None,
+        x=axis.place(role.from_.earliest) if role.from_ else SIDE,
+        end=axis.place(role.to.latest) if role.to else WIDTH - SIDE,
+        sure=_sure(role, axis),
     )
+
+
+def _sure(role: Role, axis: _Axis) -> tuple[int, int] | None:
+    begin, end = role.from_, role.to
+    if begin is None or not begin.certain or (end and not end.certain):
+        return None
+    first, last = axis.place(begin.latest), axis.place(end.earliest) if end else WIDTH - SIDE
+    return (first, last) if first <= last else None

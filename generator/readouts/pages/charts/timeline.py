@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from readouts.graph import Graph, Node
+from readouts.graph import Graph
 from readouts.model import Date
+from readouts.pages.charts.events import Bar, Column, Event, Lane, Mark, Timeline
 from readouts.pages.charts.periods import MONTH_LABEL, YEAR, YEAR_LABEL, Periods, divide
-from readouts.pages.charts.series import Parties, Series, tell_apart
+from readouts.pages.charts.series import Series, tell_apart
 
 FEWEST = 3  # events that are worth a drawing
 MOST_MARKS, MOST_IN_A_STACK = 120, 16
@@ -18,109 +19,7 @@ TALLEST, NAME = 150, 24  # of the columns of all series together; for the name o
 HEAD, FOOT = 8, 24  # above all, and for the axis
 
 
-@dataclass(frozen=True, kw_only=True)
-class Event:
-    """Something with a date, the parties that it is of, and its place in a list."""
-
-    node: Node
-    date: Date
-    parties: Parties
-    place: int
-
-
 Where = Callable[[Event, Event], str | None]  # the address of a list that has all from one event to another
-
-
-@dataclass(frozen=True, kw_only=True)
-class Mark:
-    """An event in its place; `is_vague` where its date doesn't say which period it belongs to."""
-
-    x: int
-    y: int
-    series: Series
-    event: Event
-    is_vague: bool
-
-
-@dataclass(frozen=True, kw_only=True)
-class Bar:
-    """As high as a series has events in a period."""
-
-    y: int
-    height: int
-    series: Series
-
-
-@dataclass(frozen=True, kw_only=True)
-class Column:
-    """How many events of each series are in a period, and bars for them where they aren't drawn as marks."""
-
-    period: Date
-    counts: tuple[int, ...]
-    address: str | None
-    x: int
-    width: int
-    bars: tuple[Bar, ...]
-
-    @property
-    def total(self) -> int:
-        """Return how many events there are."""
-        return sum(self.counts)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Lane:
-    """Where the bars of a series stand, and how many events the highest is for."""
-
-    series: Series
-    base: int
-    top: int
-    most: int
-
-    @property
-    def scale(self) -> int:
-        """Return where the number of the highest is written: below its line, if there is room above the base."""
-        return min(self.top + 13, self.base - 2)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Timeline:
-    """Events from the first to the last: their columns, with a mark for each or lanes of bars."""
-
-    first: Date
-    last: Date
-    series: tuple[Series, ...]
-    columns: tuple[Column, ...]
-    marks: tuple[Mark, ...]
-    lanes: tuple[Lane, ...]
-    ticks: tuple[tuple[int, Date], ...]
-    width: int
-    height: int
-
-    @property
-    def is_narrow(self) -> bool:
-        """Tell whether it fits a phone."""
-        return self.width == NARROW[0]
-
-    @property
-    def base(self) -> int:
-        """Return the height at which the axis runs."""
-        return self.height - FOOT
-
-    @property
-    def total(self) -> int:
-        """Return how many events there are."""
-        return sum(column.total for column in self.columns)
-
-    @property
-    def peak(self) -> Column:
-        """Return the first of the columns that have most."""
-        return max(self.columns, key=lambda column: column.total)
-
-    @property
-    def has_vague(self) -> bool:
-        """Tell whether the date of some mark isn't exact."""
-        return any(mark.is_vague for mark in self.marks)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -176,8 +75,10 @@ def _drawn(plot: _Plot, where: Where) -> Timeline:
         marks=() if plot.is_gathered else tuple(_marks(plot, base)),
         lanes=lanes,
         ticks=tuple(tick for tick in ticks if _has_room(*tick, plot.width)),
+        base=base,
         width=plot.width,
         height=base + FOOT,
+        is_narrow=plot.width == NARROW[0],
     )
 
 

@@ -17,7 +17,7 @@ WORLD = View(
     width=WIDTH,
     height=math.ceil(WIDTH * HALF_HEIGHT / HALF_WIDTH),
 )
-AROUND = 80  # degrees that a map around a place shows
+AROUND = 140  # degrees that a map around a place shows
 WINDOW = (360, 220)  # its size
 GRID = 10  # degrees between places that it may be centred on
 FEWEST, MOST_SPOTS = 2, 50

@@ -32,7 +32,7 @@ def address(words: str, url: str = "https://a.example/x", at: Locator | None = N
         ("Fish know no quays.", "Fish%20know%20no%20quays."),
         ("well-known, we & they", "well%2Dknown%2C%20we%20%26%20they"),  # which mean something there
         ("two\nlines", "two%20lines"),
-        (LONG, "When%20the%20tide%20is%20out%2C,counts%20them%2C%20or%20their%20ropes."),
+        (LONG, "When%20the%20tide%20is,them%2C%20or%20their%20ropes."),
         ("旧" * 100, f"{'%E6%97%A7' * 12},{'%E6%97%A7' * 12}"),
     ],
 )

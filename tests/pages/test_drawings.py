@@ -73,7 +73,7 @@ def test_a_column_of_all_meetings_leads_to_those_of_its_year() -> None:
 
 
 def test_a_column_leads_to_the_page_of_the_list_that_has_its_newest() -> None:
-    graph = insight([meeting(n, f"{1990 + n // 50}-01-01") for n in range(3 * PER_PAGE)]).graph
+    graph = insight([meeting(n, f"{1990 + n // (PER_PAGE // 2)}-01-01") for n in range(3 * PER_PAGE)]).graph
     drawn = meetings_over_time(graph, newest_first(graph))
     assert drawn is not None
     assert [column.address for column in drawn.columns] == [
@@ -87,7 +87,7 @@ def test_a_column_leads_to_the_page_of_the_list_that_has_its_newest() -> None:
 
 
 def test_a_column_of_uses_leads_to_the_page_of_the_concordance_where_it_begins() -> None:
-    found = insight([meeting(n, f"{1990 + n // 50}-01-01") for n in range(3 * PER_PAGE)])
+    found = insight([meeting(n, f"{1990 + n // (PER_PAGE // 2)}-01-01") for n in range(3 * PER_PAGE)])
     occurrences = found.occurrences_by_phrase["door"]
     lines = Listing(title="Occurrences", items=occurrences, address="lines/")
     drawn = uses_over_time(found.graph, occurrences, lines)

@@ -14,8 +14,8 @@ from readouts.pages.lists import Listing, Pager
 from readouts.pages.page import Context, Page
 
 IN_A_CELL = 8
-ON_A_PAGE = 60
-BRIEF_CELL, BRIEF_ROWS, BRIEF = 3, 20, 30  # on the page of the meeting: of a cell, rows, and statements in all
+ON_A_PAGE = 48
+BRIEF_CELL, BRIEF_ROWS, BRIEF = 3, 20, 24  # on the page of the meeting: of a cell, rows, and statements in all
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,8 +5,8 @@ from urllib.parse import quote
 from readouts.model import Rendering, Source
 from readouts.text import Text, is_unspaced
 
-LONGEST = 80  # characters of words that stand in the address as they are; of longer ones the ends do
-AT_AN_END = 5  # words
+LONGEST = 50  # characters of words that stand in the address as they are; of longer ones the ends do
+AT_AN_END = 4  # words
 CHARACTERS_AT_AN_END = 12  # of a script without spaces
 
 

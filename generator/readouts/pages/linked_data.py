@@ -24,7 +24,7 @@ from readouts.pages.page import Address, Crumb, Label, Page
 from readouts.text import Text, primary
 
 Thing = dict[str, Any]
-MOST = 100  # who took part, and what is disputed, of a meeting: all of it stands on pages
+MOST = 30  # who took part, and what is disputed, of a meeting: all of it stands on pages
 CONTEXT = {"@context": "https://schema.org"}
 _TYPES: Mapping[type[Record], str] = {
     Meeting: "Event",

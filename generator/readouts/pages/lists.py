@@ -9,7 +9,7 @@ from readouts.pages.addresses import numbered
 from readouts.pages.page import Context, Crumb, Page
 
 SHOWN = 20  # on the page of a record
-PER_PAGE = 100  # on a page of its own
+PER_PAGE = 60  # on a page of its own
 
 
 @dataclass(frozen=True, kw_only=True)

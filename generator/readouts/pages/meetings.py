@@ -35,7 +35,7 @@ from readouts.pages.titles import shortened, title_of
 from readouts.text import Text, primary
 
 # On a meeting's own page:
-MOST_QUOTES, MOST_WORDS = 30, 15_000  # quotations, and characters of them
+MOST_QUOTES, MOST_WORDS = 24, 12_000  # quotations, and characters of them
 MOST_PRESENT = 30
 
 

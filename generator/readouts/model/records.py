@@ -1,7 +1,6 @@
 """The eight types of record."""
 
 from collections.abc import Mapping
-from datetime import date
 from itertools import takewhile
 from typing import Annotated, Any, ClassVar, Literal, Self
 
@@ -175,9 +174,8 @@ class Person(Identified):
     @property
     def latest_role(self) -> Role | None:
         """Return the office that was entered last, of those whose beginning is known."""
-        return max(
-            (r for r in self.roles if r.from_), key=lambda r: r.from_.earliest if r.from_ else date.min, default=None
-        )
+        dated = [(role.from_.earliest, place) for place, role in enumerate(self.roles) if role.from_]
+        return self.roles[max(dated)[1]] if dated else None
 
 
 class Organization(Identified):

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from readouts.graph import Graph, Quotation
@@ -78,11 +78,16 @@ def cite_quotation(graph: Graph, quotation: Quotation, publication: Publication)
 def cite_meeting(meeting: Meeting, publication: Publication) -> Citation:
     """Return the citation of the page of a meeting."""
     page = f"{publication.url}{address_of(meeting)}"
-    item = _Item(key=meeting.id, title=meeting.title.raw, author=publication.name, date=meeting.date, url=page)
-    return _formats(
-        replace(item, date=None, note=f"Meeting of {meeting.date.raw}"),
-        f"“{item.title}” ({meeting.date.raw}). {publication.name}, {page}",
+    when = meeting.date.raw
+    item = _Item(
+        key=meeting.id,
+        title=meeting.title.raw,
+        author=publication.name,
+        date=None,  # that of the page, which nobody knows
+        url=page,
+        note=f"Meeting of {when}",
     )
+    return _formats(item, f"“{item.title}” ({when}). {publication.name}, {page}")
 
 
 def _filled(*parts: str | None) -> list[str]:

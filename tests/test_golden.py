@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from readouts.build import ALL_RULES, check
+from readouts.feeds import plan_feeds
 from readouts.load.history import History
 from readouts.pages import Publication, plan_pages
 from readouts.project import SHIPPED
@@ -29,6 +30,7 @@ PAGES = {
     "place": "places/linden/",
     "withdrawn": "meetings/2019-09-01-withdrawn-talks/",
 }
+FEEDS = {"briefing": "meetings/2019-05-11-harbour-talks/2019-05-11-harbour-talks.md"}
 
 
 def render(names: list[str]) -> dict[str, str]:
@@ -38,18 +40,21 @@ def render(names: list[str]) -> dict[str, str]:
         graph=insight.graph, templates=templates, history=History(prefix="content/"), publication=PUBLICATION
     )
     pages = {page.address: page for page in plan_pages(insight, ALL_RULES).pages}
-    return {name: renderer.markdown(pages[PAGES[name]]) for name in names}
+    feeds = {feed.address: feed for feed in plan_feeds(insight, renderer)}
+    return {
+        name: renderer.markdown(pages[PAGES[name]]) if name in PAGES else feeds[FEEDS[name]].content() for name in names
+    }
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", [*PAGES, *FEEDS])
 def test_a_page_is_as_it_was_read_and_approved(name: str) -> None:
     assert render([name])[name] == (GOLDEN / f"{name}.md").read_text(encoding="utf-8")
 
 
 def test_every_golden_file_is_held_against_its_page() -> None:
-    assert {path.stem for path in GOLDEN.glob("*.md")} == set(PAGES)
+    assert {path.stem for path in GOLDEN.glob("*.md")} == {*PAGES, *FEEDS}
 
 
 if __name__ == "__main__":
-    for page_name, markdown in render(list(PAGES)).items():
+    for page_name, markdown in render([*PAGES, *FEEDS]).items():
         (GOLDEN / f"{page_name}.md").write_text(markdown, encoding="utf-8")

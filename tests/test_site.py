@@ -94,7 +94,7 @@ def test_every_page_is_reached_by_links_from_the_home_page(site: Path) -> None:
     seen, todo = {"index.html"}, ["index.html"]
     while todo:
         name = todo.pop()
-        for link in article(documents[name]).xpath(".//a/@href"):
+        for link in article(documents[name]).xpath(".//a[not(@download)]/@href"):
             parts = urlsplit(link)
             if not parts.scheme and parts.path:
                 target = posixpath.normpath(posixpath.join(posixpath.dirname(name), parts.path, "index.html"))

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from readouts.checks import RULES, check_content
+from readouts.feeds import Feed, plan_feeds
 from readouts.graph import build_graph
 from readouts.insight import Insight
 from readouts.load import Content, load_content
@@ -43,10 +44,11 @@ def check(folder: Path, progress: Progress | None = None) -> Checked:
 
 @dataclass(frozen=True, kw_only=True)
 class Site:
-    """What is to be published: pages and redirects, and what renders them."""
+    """What is to be published: pages and redirects, what renders them, and other files."""
 
     plan: Plan
     renderer: Renderer
+    feeds: tuple[Feed, ...]
 
 
 def prepare(checked: Checked, folder: Path, templates: tuple[Path, ...], publication: Publication) -> Site:
@@ -54,4 +56,5 @@ def prepare(checked: Checked, folder: Path, templates: tuple[Path, ...], publica
     renderer = Renderer(
         graph=checked.insight.graph, templates=templates, history=read_history(folder), publication=publication
     )
-    return Site(plan=plan_pages(checked.insight, ALL_RULES), renderer=renderer)
+    feeds = tuple(plan_feeds(checked.insight, renderer))
+    return Site(plan=plan_pages(checked.insight, ALL_RULES), renderer=renderer, feeds=feeds)

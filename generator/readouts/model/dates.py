@@ -25,6 +25,11 @@ class Date:
         """Return the year in which it begins."""
         return self.earliest.year
 
+    @property
+    def is_of_days(self) -> bool:
+        """Tell whether it is a day, or an interval from day to day, and certain."""
+        return self.certain and all(part.count("-") == 2 for part in self.raw.split("/"))  # noqa: PLR2004  # as in 2024-04-26
+
     def begins_after(self, other: "Date") -> bool:
         """Tell whether all of it certainly lies after all of the other."""
         return self.certain and other.certain and self.earliest > other.latest

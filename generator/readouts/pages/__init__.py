@@ -37,7 +37,7 @@ OF_SITE: tuple[Planner, ...] = (plan_home, plan_years, plan_indexes, plan_board,
 def _pages(insight: Insight, rules: Sequence[Rule]) -> Iterator[Page]:
     for plan in OF_SITE:
         yield from plan(insight)
-    yield from plan_reference(rules)
+    yield from plan_reference(insight.graph, rules)
     for record in insight.graph.records:
         yield from OF_RECORD.get(type(record), plan_plain)(insight, record)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from inspect import get_annotations
 
+from readouts.graph import Graph
 from readouts.model import RECORD_TYPES, Link, Part
 from readouts.model.shape import Either, Fields, Many, Shape, Table, Value, name_of, shapes
 from readouts.pages.page import Page
@@ -94,15 +95,17 @@ def describe_models() -> tuple[ModelEntry, ...]:
     return tuple(_describe(model) for model in (*RECORD_TYPES, *parts))
 
 
-def plan_reference(rules: Sequence[Rule]) -> Iterator[Page]:
-    """Yield the data dictionary and the reference for contributors."""
+def plan_reference(graph: Graph, rules: Sequence[Rule]) -> Iterator[Page]:
+    """Yield the data with its dictionary, and the reference for contributors."""
     models = describe_models()
     yield Page(
         address="data/",
         template="dictionary.md",
         title="Data",
-        description="Every field of every record, and what it means.",
-        context=partial(dict, models=models),
+        description="All records to download; every field of theirs, and what it means.",
+        context=partial(
+            dict, models=models, counts=[(model.FOLDER, len(graph.all_of(model))) for model in RECORD_TYPES]
+        ),
         trail=(HOME,),
     )
     yield Page(

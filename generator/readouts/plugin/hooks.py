@@ -22,7 +22,7 @@ from readouts.plugin.watching import guarded, watch
 from readouts.problem import ReadoutsError
 from readouts.progress import Progress
 from readouts.project import Project, find_project
-from readouts.publish import mark, write_search
+from readouts.publish import mark, write_feeds, write_search
 from readouts.render import label_markup
 from readouts.render.links import LinkCheck
 from readouts.render.policy import headers, with_policy
@@ -127,7 +127,7 @@ class ReadoutsPlugin(BasePlugin[Options]):
         """Set a page's title and description, encoded: MkDocs' themes put them on the page as they are."""
         ours = self.pages.get(page.file.src_uri)
         if ours is not None:
-            changed = self.site.renderer.changed(ours)
+            changed = self.site.renderer.changed(ours.record)
             title, description = self.site.renderer.title(ours), label_markup(ours.description)
             page.meta.update(title=str(title), description=str(description), changed=changed and changed.isoformat())
             page.update_date = changed.isoformat() if changed else UNDATED
@@ -168,7 +168,8 @@ class ReadoutsPlugin(BasePlugin[Options]):
 
     def on_env(self, env: Any, *, files: Files, **_: Any) -> Any:
         """Stop if a link leads nowhere: every page has been rendered to Markdown by now."""
-        broken = list(self.links.broken({file.url for file in files}))
+        others = {file.url for file in files} | {feed.address for feed in self.site.feeds}
+        broken = list(self.links.broken(others))
         for address, link in broken[:MOST_SHOWN]:
             click.echo(f"broken link on /{address}: {link}", err=True)
         if broken:
@@ -177,9 +178,10 @@ class ReadoutsPlugin(BasePlugin[Options]):
         return env
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Add the search index, and mark the folder as a site of ours."""
+        """Add the files for other programs and the search index, and mark the folder as a site of ours."""
         self.progress.clear()
         with _told_to_mkdocs():
+            write_feeds(self.site.feeds, Path(config.site_dir))
             write_search(self.site.plan.entries, Path(config.site_dir))
         if not self.is_served:
             (Path(config.site_dir) / "_headers").write_text(headers(self.hashes), encoding="utf-8")

@@ -1,5 +1,6 @@
 """A page to Markdown."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -16,13 +17,17 @@ from readouts.model import Record
 from readouts.pages.addresses import address_of, relative
 from readouts.pages.hues import Hue
 from readouts.pages.linked_data import describe_page
-from readouts.pages.page import Label, Page, Publication, Redirect
+from readouts.pages.page import Context, Label, Page, Publication, Redirect
 from readouts.problem import ReadoutsError
+from readouts.render.commonmark import finalize_for_reading
 from readouts.render.environment import make_environment
 from readouts.render.faults import describe, fault_of_template
 from readouts.text import Text, encode
 
 __all__ = ["Renderer", "fault_of_template", "label_markup"]
+
+
+_BLANK_LINES = re.compile(r"\n{3,}")
 
 
 def label_markup(label: Label) -> Markup:
@@ -50,9 +55,13 @@ class Renderer:
     def _environment(self) -> Environment:
         return make_environment(self.templates)
 
-    def changed(self, page: Page) -> date | None:
-        """Return the day on which the record of a page last changed."""
-        return self.history.changed.get(_file_of(page.record)) if page.record else None
+    @cached_property
+    def _markdown_environment(self) -> Environment:
+        return make_environment(self.templates, finalize_for_reading)
+
+    def changed(self, record: Record | None) -> date | None:
+        """Return the day on which a record last changed, where it is known."""
+        return self.history.changed.get(_file_of(record)) if record else None
 
     def title(self, page: Page) -> Markup:
         """Return the title of a page by which a browser tells it from all others."""
@@ -74,16 +83,16 @@ class Renderer:
             "publication": self.publication,
             "url": url,
             "edit_url": self._edit_url(page.record),
-            "changed": self.changed(page),
+            "changed": self.changed(page.record),
             "linked_data": [thing for thing in (page.linked_data(), describe_page(page)) if thing],
             **page.context(),
         }
-        return self._rendered(page.template, context)
+        return self._rendered(self._environment, page.template, context)
 
-    def _rendered(self, template: str, context: Mapping[str, Any]) -> str:
+    def _rendered(self, environment: Environment, template: str, context: Mapping[str, Any]) -> str:
         """Return a template filled in; a site has its own, and what goes wrong in one is told by name and line."""
         try:
-            return self._environment.get_template(template).render(context)
+            return environment.get_template(template).render(context)
         except Exception as error:
             raise fault_of_template(error) or ReadoutsError(f"template {template}: {describe(error)}") from error
 
@@ -92,11 +101,16 @@ class Renderer:
             return None
         return Text(f"{self.publication.edit_base}{self.history.prefix}{_file_of(record)}")
 
+    def for_reading(self, template: str, context: Context) -> str:
+        """Return Markdown that people read as it is, and other programs too."""
+        context = {"graph": self.graph, "publication": self.publication, **context}
+        return _BLANK_LINES.sub("\n\n", self._rendered(self._markdown_environment, template, context))
+
     def hues(self, hues: Sequence[Hue]) -> str:
         """Return the stylesheet that gives parties their hues."""
-        return self._rendered("parties.css", {"hues": hues})
+        return self._rendered(self._environment, "parties.css", {"hues": hues})
 
     def redirect(self, redirect: Redirect) -> str:
         """Return the HTML that leads from an old address to the new one."""
         to = Markup(relative(redirect.to, start=redirect.address))  # noqa: S704  # see above
-        return self._rendered("redirect.html", {"to": to, "title": redirect.title})
+        return self._rendered(self._environment, "redirect.html", {"to": to, "title": redirect.title})

@@ -3,7 +3,7 @@
 import calendar
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -160,12 +160,19 @@ def _spans(words: str) -> tuple[tuple[bool, Text], ...]:
     return tuple((bool(i % 2), Text(part)) for i, part in enumerate(words.split("`")) if part)
 
 
+def _lines(text: Text) -> tuple[Text, ...]:
+    return tuple(Text(line) for line in text.raw.splitlines() if line.strip())
+
+
 def _pairs(mapping: Mapping[str, Any]) -> tuple[tuple[str, Any], ...]:
     return tuple(mapping.items())
 
 
-def make_environment(templates: tuple[Path, ...]) -> Environment:
-    """Return the environment; of templates with one name, that of the first folder counts."""
+def make_environment(templates: tuple[Path, ...], finalize: Callable[[Any], Any] = finalize) -> Environment:
+    """Return the environment; of templates with one name, that of the first folder counts.
+
+    `finalize` encodes what a template puts out, for the language that it is written in.
+    """
     environment = Environment(
         loader=FileSystemLoader([str(folder) for folder in templates]),
         autoescape=True,
@@ -187,6 +194,7 @@ def make_environment(templates: tuple[Path, ...]) -> Environment:
         "iso": _iso,
         "json": _json,
         "language": _language,
+        "lines": _lines,
         "pairs": _pairs,
         "prose": _prose,
         "search_for": _search_for,

@@ -152,10 +152,7 @@ def test_every_rendering_stands_to_the_letter_in_one_element_with_its_language(s
 
 def test_the_attribution_never_loses_a_link_of_the_chain(site: Path) -> None:
     caption = words(page(site, f"{TALKS}/open-door").xpath("//*[@class='r-chain']")[0])
-    assert caption == (
-        "Hedda Brandt, according to the Chancellery of Aldermark, as reported by The Linden Courier,"
-        " in the words “the Chancellery said”"
-    )
+    assert caption == "Hedda Brandt, according to the Chancellery of Aldermark, as reported by The Linden Courier"
 
 
 def test_words_known_only_through_the_other_side_are_marked_so(site: Path) -> None:
@@ -314,7 +311,8 @@ def test_no_template_leaves_a_trace_of_its_own(site: Path) -> None:
 
 
 def test_lists_too_say_who_says_so(site: Path) -> None:
+    told = "Tomas Reyle, as the Chancellery of Aldermark relays the words · reported speech"
     said = words(page(site, "people/tomas-reyle").xpath("//a[contains(@href, 'relayed')]/..")[0])
-    assert "Tomas Reyle, as the Chancellery of Aldermark relays the words, 11 May 2019 known only through Ald" in said
-    told = words(page(site, TALKS).xpath("//table[@class='r-sides']//a[contains(@href, 'relayed')]/..")[0])
-    assert told.endswith("Tomas Reyle, as the Chancellery of Aldermark relays the words")
+    assert f"{told}, 11 May 2019 known only through Ald" in said
+    cell = page(site, TALKS).xpath("//table[@class='r-sides']//a[contains(@href, 'relayed')]/..")[0]
+    assert words(cell).endswith(told)

@@ -11,7 +11,7 @@ from tests.browser.page_types import TALKS
 QUOTATION = f"{TALKS}open-door/"
 SAID = (
     "“The harbour is an open door , and open doors want oil.” — Hedda Brandt, according to the Chancellery of"
-    " Aldermark, as reported by The Linden Courier, in the words “the Chancellery said”"
+    " Aldermark, as reported by The Linden Courier (direct quotation)"
 )
 
 
@@ -42,6 +42,18 @@ def test_a_quotation_is_copied_with_who_says_so_and_where_it_stands(
         figure.get_by_role("button", name="Copy quotation").click()
         expect(figure.get_by_role("button", name="Copied")).to_be_visible()
         assert copied(page) == f"{SAID}\n{hosts['tree']}{QUOTATION}"
+
+
+def test_reported_speech_is_copied_without_quotation_marks(open_page: OpenPage, hosts: Mapping[str, str]) -> None:
+    for address in (f"{TALKS}relayed/", TALKS):
+        page = opened(open_page, address)
+        figure = page.locator("figure", has_text="Herr Reyle nannte").first
+        figure.get_by_role("button", name="Copy quotation").click()
+        expect(figure.get_by_role("button", name="Copied")).to_be_visible()
+        assert copied(page) == (
+            "Herr Reyle nannte die offenen Türen des Nachbarn einen Gewinn für beide. — Tomas Reyle, as the Chancellery"
+            f" of Aldermark relays the words (reported speech)\n{hosts['tree']}{TALKS}relayed/"
+        )
 
 
 def test_a_citation_is_copied_as_it_stands_on_the_page(open_page: OpenPage) -> None:

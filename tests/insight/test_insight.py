@@ -299,3 +299,9 @@ def test_texts_that_are_nearly_the_same_are_found(other: str, alike: bool) -> No
 def test_short_texts_agree_by_chance() -> None:
     assert list(near_duplicates([("one", "we will cooperate"), ("two", "we will cooperate")])) == []
     assert list(near_duplicates([("one", "夜车需要同一轨距和时刻表"), ("two", "夜车需要同一轨距和时刻表")]))
+
+
+def test_what_one_side_says_that_the_other_said_is_in_its_own_account(insight: Insight) -> None:
+    # Aldermark's account has two on the harbour: its own, and what it relays of the other side's.
+    assert insight.quotations_by_topic["harbour"] == {"aldermark": 2, None: 1}
+    assert insight.quotations_by_topic["fish"] == {"birchland": 1}

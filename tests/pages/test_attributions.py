@@ -5,7 +5,7 @@ import pytest
 from readouts.graph import Graph, Quotation
 from readouts.insight.attribution import attribute
 from readouts.model import Organization
-from readouts.pages.attributions import chain, in_words
+from readouts.pages.attributions import in_words, mode_in_words, sentence
 from readouts.pages.titles import article_of
 from readouts.text import Text
 
@@ -30,18 +30,24 @@ def test_a_document_that_a_paper_passes_on_is_named_and_so_is_the_paper(graph: G
     )
 
 
-def test_the_words_by_which_a_source_names_its_own_source_are_given(graph: Graph) -> None:
-    sources = [r.source for r in quotation(graph, "open-door").quote.renderings]
-    assert said(graph, "open-door", sources.index("courier-2019-05-12")).endswith(
-        "as reported by The Linden Courier, in the words “the Chancellery said”"
-    )
+@pytest.mark.parametrize(
+    ("quote", "mode"),
+    [
+        ("fish", "direct quotation"),
+        ("relayed", "reported speech"),
+        ("third-visit", "in its own words"),  # a paper's sentence, which it quotes from nobody
+    ],
+)
+def test_how_words_are_told_is_said(graph: Graph, quote: str, mode: str) -> None:
+    found = quotation(graph, quote)
+    assert mode_in_words(attribute(graph, found, found.best), found.best) == mode
 
 
-def test_lists_leave_these_words_out_and_no_link_of_the_chain(graph: Graph) -> None:
+def test_the_sentence_leaves_out_no_link_of_the_chain(graph: Graph) -> None:
     for found in graph.quotations:
         for rendering in found.quote.renderings:
             attribution = attribute(graph, found, rendering)
-            named = [part for part in chain(attribution) if not isinstance(part, Text)]
+            named = [part for part in sentence(attribution) if not isinstance(part, Text)]
             links = (attribution.speaker, attribution.according_to, attribution.reported_by, attribution.credited)
             assert named == [link for link in links if link is not None]
 

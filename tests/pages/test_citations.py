@@ -25,11 +25,24 @@ def cited(graph: Graph, quote: str) -> Citation:
 
 def test_a_quotation_is_cited_from_its_source_with_who_says_so_and_where_it_stands_here(graph: Graph) -> None:
     assert cited(graph, "open-door").plain.raw == (
-        "Hedda Brandt, according to the Chancellery of Aldermark, as reported by The Linden Courier,"
-        " in the words “the Chancellery said”: “The harbour is an open door , and open doors want oil.”"
+        "Hedda Brandt, according to the Chancellery of Aldermark, as reported by The Linden Courier:"
+        " “The harbour is an open door , and open doors want oil.”"
         " (The Linden Courier, “An open door, oiled”, 2019-05-12, https://courier.example/2019/05/12/door)."
         f" Readouts, https://site.example/meetings/{TALKS}/open-door/"
     )
+
+
+def test_words_that_nobody_quotes_are_cited_without_quotation_marks(graph: Graph) -> None:
+    citation = cited(graph, "relayed")
+    told = "Tomas Reyle, as the Chancellery of Aldermark relays the words"
+    assert citation.plain.raw.startswith(f"{told}, reported speech: Herr Reyle nannte")
+    assert f"{told} (reported speech). Readouts," in citation.bibtex.raw
+
+
+def test_the_page_is_the_address_where_the_source_has_none(graph: Graph) -> None:
+    here = f"https://site.example/meetings/{TALKS}/fish/"
+    assert f"\nUR  - {here}\n" in cited(graph, "fish").ris.raw
+    assert cited(graph, "fish").plain.raw.count(here) == 1
 
 
 def test_the_author_is_whose_document_it_is_and_never_the_speaker(graph: Graph) -> None:

@@ -36,9 +36,10 @@ def meeting(n: int, date: str, parties: Sequence[str] = STATES[:2], topics: Sequ
 def insight(meetings: Sequence[Meeting]) -> Insight:
     others: list[Record] = [
         *(Organization(id=id_, name=id_, kind="state") for id_ in STATES),
+        Organization(id="press", name="Press", kind="press"),
         *(Person(id=f"of-{id_}", name=id_) for id_ in STATES),
         *(Topic(id=id_, name=id_) for id_ in ("trade", "fish")),
-        Source(id="paper", title="Paper", kind="news", publisher="cedar"),
+        Source(id="paper", title="Paper", kind="news", publisher="press"),
         Phrase.model_validate({"id": "door", "name": "Open door", "forms": {"en": ["open door"]}}),
     ]
     return Insight(build_graph([*others, *meetings]))
@@ -116,7 +117,7 @@ def test_two_parties_alone_are_no_matrix(parties: Sequence[str]) -> None:
     assert (drawn is not None) is (len(parties) > 2)
 
 
-def test_a_quotation_counts_on_each_of_its_topics_for_its_speakers_party() -> None:
+def test_a_quotation_without_an_account_counts_on_each_of_its_topics_for_its_speakers_party() -> None:
     found = insight([meeting(1, "2000", topics=["trade", "fish"]), meeting(2, "2001", STATES[1:], topics=["fish"])])
     assert found.quotations_by_topic == {"trade": {"ash": 1}, "fish": {"ash": 1, "birch": 1}}
     drawn = topics_by_party(found)

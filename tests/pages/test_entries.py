@@ -49,7 +49,7 @@ def test_a_quotation_is_found_by_its_words_in_every_rendering_each_with_who_says
         (
             f"{TALKS}third-visit/",
             {"speaker": "The Mirror", "topic": "Harbour", "year": "2019", "kind": "Quotation"}
-            | {"mode": "direct quotation"},
+            | {"mode": "in its own words"},
         ),
         # Topics of what was said are topics of the meeting.
         (TALKS, {"party": "Aldermark Birchland", "topic": "Harbour Fish", "year": "2019", "kind": "Meeting"}),

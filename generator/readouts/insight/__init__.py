@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from readouts.graph import Graph, Quotation
-from readouts.insight.accounts import party_of_speaker
+from readouts.insight.accounts import parties_telling
 from readouts.insight.changes import topics_of
 from readouts.insight.encounters import Pair, pairs_of_parties, parties_present, people_met
 from readouts.insight.occurrences import Occurrence, find_all
@@ -108,12 +108,15 @@ class Insight:
 
     @cached_property
     def quotations_by_topic(self) -> Mapping[str, Mapping[str | None, int]]:
-        """Return how many quotations on each topic each party has; None has those of speakers for no party."""
+        """Return how many quotations on each topic each party's account has; None has those of no party's.
+
+        What one party says that another said is in the account of the first.
+        """
         found: dict[str, Counter[str | None]] = {}
         for quotation in self.graph.quotations:
-            party = party_of_speaker(self.graph, quotation.meeting, quotation.quote)
+            parties = parties_telling(self.graph, quotation) or {None}
             for topic in dict.fromkeys(quotation.quote.topics):
-                found.setdefault(topic, Counter())[party] += 1
+                found.setdefault(topic, Counter()).update(parties)
         return found
 
     def phrases_of(self, meeting: Meeting) -> tuple[str, ...]:

@@ -1,14 +1,16 @@
 """Who says that someone said it, as one sentence."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from readouts.graph import Node
 from readouts.insight.attribution import Attribution
-from readouts.model import Organization
+from readouts.model import Organization, Rendering
 from readouts.pages.titles import article_of, short_title_of
 from readouts.text import Text
 
 Part = Text | Node  # words of the sentence, or what it names
+MODES = {"direct": "direct quotation", "partial": "quoted in part", "indirect": "reported speech"}
+OWN_WORDS = "in its own words"
 
 
 def _named(organization: Organization) -> Iterator[Part]:
@@ -18,13 +20,7 @@ def _named(organization: Organization) -> Iterator[Part]:
 
 
 def sentence(attribution: Attribution) -> tuple[Part, ...]:
-    """Return the sentence in parts, without its full stop: the whole chain, and how the source names who said it."""
-    named_as = attribution.as_
-    return (*chain(attribution), *([Text(f", in the words “{named_as.raw}”")] if named_as else []))
-
-
-def chain(attribution: Attribution) -> tuple[Part, ...]:
-    """Return the chain alone, for lines of a list; no link of it is ever left out."""
+    """Return the sentence in parts, without its full stop; no link of the chain is ever left out."""
     return tuple(_links(attribution))
 
 
@@ -47,13 +43,11 @@ def _links(a: Attribution) -> Iterator[Part]:
 
 def in_words(attribution: Attribution) -> str:
     """Return the sentence as plain words."""
-    return _joined(sentence(attribution))
-
-
-def chain_in_words(attribution: Attribution) -> str:
-    """Return the chain as plain words."""
-    return _joined(chain(attribution))
-
-
-def _joined(parts: Iterable[Part]) -> str:
+    parts = sentence(attribution)
     return "".join(part.raw if isinstance(part, Text) else short_title_of(part).raw for part in parts)
+
+
+def mode_in_words(attribution: Attribution, rendering: Rendering) -> str:
+    """Return how the words are told; what a document says in its own name is nobody's quotation."""
+    is_own = isinstance(attribution.speaker, Organization) and not attribution.according_to
+    return OWN_WORDS if rendering.mode == "direct" and is_own and not attribution.reported_by else MODES[rendering.mode]

@@ -9,7 +9,7 @@ from readouts.graph import Graph, Quotation
 from readouts.insight.attribution import attribute
 from readouts.model import Date, Meeting, Organization, Source
 from readouts.pages.addresses import address_of
-from readouts.pages.attributions import in_words
+from readouts.pages.attributions import MODES, in_words, mode_in_words
 from readouts.pages.page import Publication
 from readouts.pages.titles import shortened
 from readouts.text import Text
@@ -59,20 +59,25 @@ def cite_quotation(graph: Graph, quotation: Quotation, publication: Publication)
     """
     rendering = quotation.best
     source = graph.record(Source, rendering.source)
-    said = in_words(attribute(graph, quotation, rendering))
+    attribution = attribute(graph, quotation, rendering)
+    said, mode = in_words(attribution), mode_in_words(attribution, rendering)
     words, page = shortened(rendering.text, LONGEST_CITED).raw, f"{publication.url}{address_of(quotation)}"
-    note = f"{said}. {publication.name}, {page}"
+    found = source.url or source.archive
+    address = found.raw if found else ""
     item = _Item(
         key=quotation.id.replace("/", "-"),
         type=_CSL_TYPES.get(source.kind, "webpage"),
         title=source.title.raw,
         author=graph.record(Organization, source.publisher).name.raw,
         date=source.date,
-        url=(source.url or source.archive or Text("")).raw,
-        note=note,
+        url=address or (page if publication.url else ""),
+        note=f"{said} ({mode}). {publication.name}, {page}",
     )
-    where = ", ".join(_filled(item.author, f"“{item.title}”", source.date.raw if source.date else None, item.url))
-    return _formats(item, f"{said}: “{words}” ({where}). {publication.name}, {page}")
+    date = source.date.raw if source.date else ""
+    where = ", ".join(filter(None, (item.author, f"“{item.title}”", date, address)))
+    told = f"“{words}”" if rendering.mode == "direct" else words
+    how = "" if mode == MODES["direct"] else f", {mode}"
+    return _formats(item, f"{said}{how}: {told} ({where}). {publication.name}, {page}")
 
 
 def cite_meeting(meeting: Meeting, publication: Publication) -> Citation:
@@ -88,10 +93,6 @@ def cite_meeting(meeting: Meeting, publication: Publication) -> Citation:
         note=f"Meeting of {when}",
     )
     return _formats(item, f"“{item.title}” ({when}). {publication.name}, {page}")
-
-
-def _filled(*parts: str | None) -> list[str]:
-    return [part for part in parts if part]
 
 
 def _formats(item: _Item, plain: str) -> Citation:

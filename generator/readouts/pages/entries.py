@@ -8,8 +8,8 @@ from readouts.insight import Insight
 from readouts.insight.attribution import attribute
 from readouts.model import Date, Meeting, Named, Person, Phrase, Record, Rendering
 from readouts.pages.addresses import address_of
-from readouts.pages.attributions import chain_in_words
-from readouts.pages.facets import MODES, Facets
+from readouts.pages.attributions import in_words, mode_in_words
+from readouts.pages.facets import Facets
 from readouts.pages.prose import plain, read_prose
 from readouts.text import Prose, Text, primary
 
@@ -60,12 +60,13 @@ class _Planner:
     facets: Facets
 
     def _rendering(self, quotation: Quotation, number: int, rendering: Rendering) -> Passage:
+        attribution = attribute(self.insight.graph, quotation, rendering)
         return Passage(
             text=rendering.text,
             lang=rendering.lang,
             anchor="r-words" if rendering is quotation.best else f"r-rendering-{number}",
-            says=chain_in_words(attribute(self.insight.graph, quotation, rendering)),
-            mode=MODES[rendering.mode],
+            says=in_words(attribution),
+            mode=mode_in_words(attribution, rendering),
         )
 
     def _translated(self, quotation: Quotation) -> Iterator[tuple[Text, Text]]:

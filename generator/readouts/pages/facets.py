@@ -7,14 +7,15 @@ from typing import Any
 
 from readouts.graph import Graph, Quotation
 from readouts.insight.accounts import party_of_speaker
+from readouts.insight.attribution import attribute
 from readouts.insight.changes import topics_of
 from readouts.insight.encounters import parties_of
 from readouts.insight.offices import wholes_of
 from readouts.model import Commitment, Date, Meeting, Organization, Person, Phrase, Record, Source, Topic
+from readouts.pages.attributions import mode_in_words
 from readouts.pages.titles import short_title_of
 
 Filters = Mapping[str, tuple[str, ...]]
-MODES = {"direct": "direct quotation", "partial": "quoted in part", "indirect": "reported speech"}
 # The organizations that a record is of.
 _ORGANIZATIONS: Mapping[type[Record], Callable[[Any], Iterable[str]]] = {
     Meeting: parties_of,
@@ -72,7 +73,7 @@ class Facets:
             topic=self._topics(quote.topics),
             year=[str(quotation.date.year)],
             kind=["Quotation"],
-            mode=[MODES[rendering.mode] for rendering in quote.renderings],
+            mode=[mode_in_words(attribute(self.graph, quotation, r), r) for r in quote.renderings],
         )
 
     def of_record(self, record: Record) -> Filters:

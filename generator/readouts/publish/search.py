@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from readouts.pages import Entry
+from readouts.pages.attributions import MODES, OWN_WORDS
 from readouts.pages.entries import Passage
 from readouts.publish.pagefind import index
 from readouts.publish.words import index_words
 from readouts.render.environment import words_for_date
 
 FOLDER = "pagefind"
-_DIRECT = "direct quotation"
 _UNNAMED = ("Quotation", "Source")  # they are found by what they say more than by what they are called
 
 
@@ -30,9 +30,9 @@ def _shown(entry: Entry, passage: Passage, place: tuple[int, int]) -> dict[str, 
     shown = {"text": passage.text.raw, "lang": passage.lang, "start": place[0], "end": place[1]}
     if not entry.is_quotation:
         return shown
-    mode = passage.mode if passage.mode != _DIRECT else ""  # quotation marks tell it
+    mode = passage.mode if passage.mode != MODES["direct"] else ""  # quotation marks tell it
     says = _line(passage.says, mode, _when(entry), entry.title.raw)
-    return {**shown, "at": passage.anchor, "quoted": not mode, "says": says}
+    return {**shown, "at": passage.anchor, "quoted": mode in ("", OWN_WORDS), "says": says}
 
 
 def _card(entry: Entry, passages: Sequence[Passage], ends: Sequence[int]) -> dict[str, Any]:

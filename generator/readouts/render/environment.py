@@ -21,7 +21,7 @@ from readouts.insight.accounts import Statement
 from readouts.insight.attribution import Attribution, attribute
 from readouts.model import Date, Meeting, Person, Rendering, Source
 from readouts.pages.addresses import relative
-from readouts.pages.attributions import chain, sentence
+from readouts.pages.attributions import mode_in_words, sentence
 from readouts.pages.citations import Citation, cite_meeting, cite_quotation
 from readouts.pages.deep_links import at_words
 from readouts.pages.page import Address
@@ -135,6 +135,10 @@ def _told_by(context: Context, statement: Statement) -> Attribution:
     return attribute(context["graph"], statement.quotation, statement.rendering)
 
 
+def _mode_of(rendering: Rendering, attribution: Attribution) -> Text:
+    return Text(mode_in_words(attribution, rendering))
+
+
 def _search_for(speaker: Person) -> Markup:
     """Return the address, on any page, that opens the search with all quotations of a speaker."""
     return Markup(f"?{urlencode({'speaker': speaker.name.raw})}")  # noqa: S704  # percent-encoded
@@ -187,7 +191,6 @@ def make_environment(templates: tuple[Path, ...], finalize: Callable[[Any], Any]
         "anchor": _anchor,
         "article_of": article_of,
         "attribution": _attribution,
-        "chain": chain,
         "citation": _citation,
         "date": _date,
         "in_source": _in_source,
@@ -195,6 +198,7 @@ def make_environment(templates: tuple[Path, ...], finalize: Callable[[Any], Any]
         "json": _json,
         "language": _language,
         "lines": _lines,
+        "mode_of": _mode_of,
         "pairs": _pairs,
         "prose": _prose,
         "search_for": _search_for,

@@ -34,7 +34,8 @@ const copied = {
   quotation(button) {
     const figure = button.closest("figure");
     const words = wordsOf(figure.querySelector(".rendering-text, .r-quoted"));
-    return `“${words}” — ${wordsOf(figure.querySelector(".r-chain"))}\n${addressOf(button)}`;
+    const said = figure.querySelector(".r-direct") ? `“${words}”` : words;
+    return `${said} — ${wordsOf(figure.querySelector(".r-chain"))} (${wordsOf(figure.querySelector(".r-mode"))})\n${addressOf(button)}`;
   },
   text: (button) => button.parentElement.querySelector("pre").textContent,
 };

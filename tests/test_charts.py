@@ -186,7 +186,7 @@ def test_offices_stand_in_the_drawing_and_in_the_table(rounds: Path) -> None:
 def test_the_map_has_a_mark_for_each_row_and_links_what_is_gathered_to_it(rounds: Path) -> None:
     figure = charts(rounds, "places")["map"]
     marks = figure.xpath("./div/svg/a")
-    assert table(figure) == [["Linden, The Quay", "18"], ["Far", "7"], ["The Isle", "7"]]
+    assert table(figure) == [["Linden and The Quay", "18"], ["Far", "7"], ["The Isle", "7"]]
     assert [mark.get("href") for mark in marks] == ["#r-spot-1", "far/", "isle/"]
     assert [words(mark.xpath("./title")[0]) for mark in marks] == [
         "Linden and 1 more: 18 meetings",

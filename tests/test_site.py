@@ -14,6 +14,7 @@ import pytest
 from lxml import html
 
 from readouts.graph import Graph, Quotation
+from tests.conftest import TREE, Lay, changed, run
 
 TALKS = "meetings/2019-05-11-harbour-talks"
 
@@ -134,7 +135,9 @@ def test_every_table_has_headers(site: Path) -> None:
     for name, document in pages(site):
         for table in document.xpath("//table"):
             assert table.xpath("./thead//th[@scope='col']"), name
-            widths = {len(row.xpath("./th|./td")) for row in table.xpath(".//tr")}
+            widths = {
+                sum(int(cell.get("colspan", 1)) for cell in row.xpath("./th|./td")) for row in table.xpath(".//tr")
+            }
             assert len(widths) == 1, name
 
 
@@ -177,9 +180,12 @@ def test_differing_words_are_marked(site: Path) -> None:
 
 
 def test_what_changed_since_the_meeting_before_is_shown(site: Path) -> None:
-    table = page(site, TALKS).xpath("//table[@class='r-since']")[0]
-    cells = [words(cell) for cell in table.xpath(".//tbody/tr[1]/td")]
-    assert cells == ["Fish", "Harbour", "nothing on record"]
+    (since,) = page(site, TALKS).xpath("//h2[@id='r-since']/following-sibling::dl[1]")
+    told = zip(since.xpath("./dt"), since.xpath("./dd"), strict=True)
+    assert {words(what): words(ids) for what, ids in told} == {
+        "Topics not on record then": "Fish",
+        "Topics again": "Harbour",
+    }
 
 
 def test_the_office_is_that_of_the_day(site: Path) -> None:
@@ -316,3 +322,51 @@ def test_lists_too_say_who_says_so(site: Path) -> None:
     assert f"{told}, 11 May 2019 known only through Ald" in said
     cell = page(site, TALKS).xpath("//table[@class='r-sides']//a[contains(@href, 'relayed')]/..")[0]
     assert words(cell).endswith(told)
+
+
+def test_every_link_to_a_quotation_says_who_says_so_beside_it(site: Path, graph: Graph) -> None:
+    addresses = {f"meetings/{quotation.id}": quotation for quotation in graph.quotations}
+    seen = 0
+    for name, document in pages(site):
+        for link in article(document).xpath(".//a[contains(@class, 'r-quoted')] | .//svg//a[@href]"):
+            target = posixpath.normpath(posixpath.join(posixpath.dirname(name), link.get("href")))
+            if target in addresses:
+                seen += 1
+                beside = link if link.tag == "a" and link.xpath("ancestor::svg") else link.xpath("ancestor::*[2]")[0]
+                speaker = graph.speaker(addresses[target].quote.speaker).title_text.raw
+                assert speaker in words(beside), (name, words(link))
+    assert seen > len(addresses)
+
+
+def test_a_source_shows_the_rendering_that_stands_in_it(site: Path) -> None:
+    own = words(article(page(site, "sources/chancellery-2019-05-11")))
+    assert "Der Hafen ist eine offene Tür" in own
+    assert "The harbour is an open door" not in own
+
+
+def test_a_comparison_says_first_what_each_side_alone_has(site: Path) -> None:
+    (first,) = page(site, f"{TALKS}/compare").xpath("//h1/following-sibling::*[1][self::dl]")
+    told = {words(what): words(topics) for what, topics in zip(first.xpath("./dt"), first.xpath("./dd"), strict=True)}
+    assert told == {"Only in the account of Aldermark": "Harbour", "Only in the account of Birchland": "Fish"}
+
+
+def test_a_commitment_of_which_accounts_differ_stands_under_each_status(lay: Lay) -> None:
+    log = "  - {date: 2019-05-12, status: urged, by: [birchland], note: Birchland says otherwise.}\n"
+    name = "commitments/dredge-the-harbour.yml"
+    content = lay({name: (TREE / name).read_text(encoding="utf-8") + log})
+    built = content.parent / "site"
+    done = run("build", "--content", content, "--site", built)
+    assert done.returncode == 0, done.stderr
+    columns = page(built, "commitments").xpath("//section[h2]")
+    assert [words(column.xpath("./h2")[0]) for column in columns] == ["Reaffirmed 1", "Urged 1"]
+    lead = words(article(page(built, "commitments/dredge-the-harbour")).xpath(".//p[@class='r-lead']")[0])
+    assert lead.startswith("Not on record as fulfilled.")
+
+
+def test_words_from_right_to_left_stand_so(lay: Lay) -> None:
+    content = lay(changed(f"{TALKS}.yml", "lang: de\n        text: Der Hafen", "lang: ar\n        text: Der Hafen"))
+    built = content.parent / "site"
+    done = run("build", "--content", content, "--site", built)
+    assert done.returncode == 0, done.stderr
+    spans = page(built, f"{TALKS}/open-door").xpath("//*[contains(@class, 'rendering-text')]")
+    assert {(span.get("lang"), span.get("dir")) for span in spans} == {("ar", "rtl"), ("en", None)}

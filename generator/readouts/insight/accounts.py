@@ -106,7 +106,7 @@ def _statement(quotation: Quotation, source: str) -> Statement | None:
     own = [r for r in quotation.quote.renderings if source in (r.source, r.relays)]
     if not own:
         return None
-    told = min(own, key=lambda rendering: primary(rendering.lang) != "en")
+    told = min(own, key=lambda rendering: (primary(rendering.lang) != "en", rendering.source != source))
     placed = sorted(own, key=lambda rendering: rendering.source != source)
     paragraphs = [rendering.at.paragraph for rendering in placed if rendering.at and rendering.at.paragraph]
     return Statement(quotation=quotation, rendering=told, order=paragraphs[0] if paragraphs else None)

@@ -107,6 +107,12 @@ def _comparison(insight: Insight, meeting: Meeting, pager: Pager, quotations: Li
     return {
         "record": meeting,
         "comparison": comparison,
+        "shared": [row for row in comparison.rows if len(row.raised_by) > 1],
+        "alone": [
+            (account, [row for row in comparison.rows if row.raised_by == (index,)])
+            for index, account in enumerate(comparison.accounts)
+        ],
+        "is_complete": all(comparison.accounts[index].is_complete for index in comparison.told),
         "strips": in_parts(comparison)[pager.number - 1],
         "substance": _substances(insight, comparison),
         "elsewhere": elsewhere[: quotations.most],

@@ -7,7 +7,19 @@ from functools import partial
 from readouts.graph import Graph
 from readouts.insight import Insight
 from readouts.insight.changes import changes, topics_of
-from readouts.model import RECORD_TYPES, Commitment, LogEntry, Meeting, Organization, Place, Record, Topic
+from readouts.model import (
+    RECORD_TYPES,
+    Commitment,
+    LogEntry,
+    Meeting,
+    Organization,
+    Person,
+    Phrase,
+    Place,
+    Record,
+    Source,
+    Topic,
+)
 from readouts.model.shape import Value, shapes
 from readouts.pages.addresses import pair_address, year_address
 from readouts.pages.drawings import (
@@ -20,15 +32,28 @@ from readouts.pages.drawings import (
 )
 from readouts.pages.lists import Listing, paged, rest
 from readouts.pages.page import Context, Crumb, Page
-from readouts.pages.records import HOME, TITLES, newest_first
+from readouts.pages.records import HOME, TITLES, description_of, newest_first
 from readouts.text import Text
 
 NEWEST = 12
 FEWEST = 2  # meetings in half of all, below which nothing rises or falls
 
 
-def _lead(model: type[Record]) -> str:
-    return " ".join((model.__doc__ or "").split())
+LEADS: Mapping[type[Record], str] = {
+    Meeting: "Meetings, calls, visits, statements and whatever else is dated at which something was said or agreed.",
+    Person: "Who spoke or took part, by family name.",
+    Organization: "States, ministries, newspapers and all others that speak or publish, by name.",
+    Place: "Where it happened.",
+    Source: "The documents in which the words stand, by title.",
+    Phrase: "Formulations that are followed from meeting to meeting.",
+    Commitment: "What was promised, and what became of it.",
+    Topic: "What was spoken about.",
+}
+
+
+def _lead(graph: Graph, model: type[Record]) -> str:
+    says = LEADS.get(model) or " ".join((model.__doc__ or "").split())
+    return f"{says} {len(graph.live(model))} on record."
 
 
 def _by_name(record: Record) -> tuple[str, str]:
@@ -46,7 +71,7 @@ def plan_indexes(insight: Insight) -> Iterator[Page]:
     """Yield the list of each type, that of meetings and of commitments aside, paged."""
     for model in RECORD_TYPES:
         if model not in (Meeting, Commitment):
-            address, lead = f"{model.FOLDER}/", _lead(model)
+            address, lead = f"{model.FOLDER}/", _lead(insight.graph, model)
             records = tuple(sorted(insight.graph.live(model), key=_by_name))
             template, above = ABOVE.get(model, ("index.md", lambda _: {}))
             listing = Listing(title=TITLES[model], items=records, address=address, template=template)
@@ -67,22 +92,23 @@ def plan_years(insight: Insight) -> Iterator[Page]:
     years = years_of(insight.graph)
     counted = [(year, year_address(year), len(meetings)) for year, meetings in years.items()]
     newest = newest_first(insight.graph.meetings)[:NEWEST]
-    lead = _lead(Meeting)
+    lead = _lead(insight.graph, Meeting)
     yield Page(
         address="meetings/",
         template="meetings.md",
         title=TITLES[Meeting],
         description=lead,
-        context=partial(dict, newest=newest, years=counted, lead=lead, total=len(insight.graph.meetings)),
+        context=partial(dict, newest=newest, years=counted, lead=lead),
         trail=(HOME,),
     )
     trail = (HOME, Crumb(title=TITLES[Meeting], address="meetings/"))
-    for year, meetings in years.items():
+    for place, (year, meetings) in enumerate(years.items()):
         title, address = f"Meetings of {year}", year_address(year)
+        beside = [counted[at] for at in (place + 1, place - 1) if 0 <= at < len(counted)]  # the year before comes first
         description = f"{len(meetings)} on record in this year."
-        listing = Listing(title=title, items=meetings, address=address, template="index.md")
-        page = Page(address=address, template="index.md", title=title, description=description, trail=trail)
-        yield from paged(listing, page)
+        listing = Listing(title=title, items=meetings, address=address, template="year.md")
+        page = Page(address=address, template="year.md", title=title, description=description, trail=trail)
+        yield from paged(listing, page, above=partial(dict, beside=beside))
 
 
 def statuses() -> tuple[str, ...]:
@@ -92,20 +118,21 @@ def statuses() -> tuple[str, ...]:
 
 
 def _board(graph: Graph, status: str) -> Listing:
-    commitments = [c for c in graph.live(Commitment) if c.log[-1].status == status]
+    commitments = [c for c in graph.live(Commitment) if any(step.status == status for step in c.standing)]
     items = tuple(sorted(commitments, key=lambda c: (c.log[-1].date.earliest, c.id), reverse=True))
     return Listing(title=status.capitalize(), items=items, address=f"commitments/index/{status}/")
 
 
 def plan_board(insight: Insight) -> Iterator[Page]:
-    """Yield the board of commitments by their latest status."""
+    """Yield the board of commitments by their latest status; one whose accounts differ stands under each."""
     columns = tuple(column for status in statuses() if (column := _board(insight.graph, status)).items)
+    lead = _lead(insight.graph, Commitment)
     board = Page(
         address="commitments/",
         template="board.md",
         title="Commitments",
-        description=_lead(Commitment),
-        context=partial(dict, columns=columns, lead=_lead(Commitment)),
+        description=lead,
+        context=partial(dict, columns=columns, lead=lead),
         trail=(HOME,),
     )
     yield board
@@ -174,9 +201,9 @@ def plan_home(insight: Insight) -> Iterator[Page]:
         context=partial(
             dict,
             lead=lead,
-            briefings=briefings,
+            briefings=[(meeting, meeting.takeaways[:3] or (description_of(graph, meeting),)) for meeting in briefings],
             others=others,
-            phrases=_on_the_move(insight),
+            phrases=_most_quoted(insight),
             statuses=[found for found in statuses_ if found[1]],
             counts=[(TITLES[model], model.FOLDER, len(graph.live(model))) for model in RECORD_TYPES],
             quotations=len(graph.quotations),
@@ -189,7 +216,7 @@ def plan_home(insight: Insight) -> Iterator[Page]:
     )
 
 
-def _on_the_move(insight: Insight) -> list[tuple[object, int]]:
+def _most_quoted(insight: Insight) -> list[tuple[object, int]]:
     """Return the phrases that stand in most quotations, with how many; renderings of one act of speech count once."""
     counted = [
         (-len({o.quotation.id for o in occurrences}), id_, occurrences[0].phrase)

@@ -17,11 +17,10 @@ from jinja2.runtime import Context, Undefined
 from markupsafe import Markup
 
 from readouts.graph import Quotation
-from readouts.insight.accounts import Statement
 from readouts.insight.attribution import Attribution, attribute
-from readouts.model import Date, Meeting, Person, Rendering, Source
-from readouts.pages.addresses import relative
-from readouts.pages.attributions import mode_in_words, sentence
+from readouts.model import Date, Meeting, Person, Record, Rendering, Source
+from readouts.pages.addresses import comparison_address, relative
+from readouts.pages.attributions import in_words, mode_in_words, sentence
 from readouts.pages.citations import Citation, cite_meeting, cite_quotation
 from readouts.pages.deep_links import at_words
 from readouts.pages.page import Address
@@ -32,6 +31,7 @@ from readouts.text import Prose, Text
 _IDENTIFIER = re.compile(r"[A-Za-z0-9]*(?:[-_][A-Za-z0-9]+)*")
 # What is left can't turn a text into a string, nor declare one safe.
 _FILTERS = ("first", "last", "length", "selectattr")
+_RIGHT_TO_LEFT = frozenset(("Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"))
 _MONTHS = tuple(calendar.month_name)[1:]
 
 
@@ -111,9 +111,19 @@ def _prose(context: Context, prose: Prose) -> tuple[Piece, ...]:
 
 
 @pass_context
-def _attribution(context: Context, quotation: Quotation) -> Attribution:
-    """Return who says so, for the rendering that lists show."""
-    return attribute(context["graph"], quotation, quotation.best)
+def _attribution(context: Context, quotation: Quotation, rendering: Rendering | None = None) -> Attribution:
+    """Return who says so, for a rendering or for the one that lists show."""
+    return attribute(context["graph"], quotation, rendering or quotation.best)
+
+
+def _rendering_in(quotation: Quotation, record: Record | None) -> Rendering:
+    """Return the rendering to show on the page of a record: on that of a source the one that stands in it."""
+    own = (r for r in quotation.renderings if isinstance(record, Source) and record.id in (r.source, r.relays))
+    return next(own, quotation.best)
+
+
+def _in_words(attribution: Attribution) -> Text:
+    return Text(in_words(attribution))
 
 
 @pass_context
@@ -127,12 +137,6 @@ def _citation(context: Context, node: Meeting | Quotation) -> Citation:
 def _in_source(context: Context, rendering: Rendering) -> Text | None:
     """Return the address of a rendering's source at its words."""
     return at_words(context["graph"].record(Source, rendering.source), rendering)
-
-
-@pass_context
-def _told_by(context: Context, statement: Statement) -> Attribution:
-    """Return who says so, for the rendering that an account has."""
-    return attribute(context["graph"], statement.quotation, statement.rendering)
 
 
 def _mode_of(rendering: Rendering, attribution: Attribution) -> Text:
@@ -151,6 +155,17 @@ def _spaced(identifier: str) -> Text:
 def _anchor(title: str) -> Markup:
     """Return the id of a section of ours."""
     return Markup("r-" + re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-"))  # noqa: S704  # letters, digits, hyphens
+
+
+@lru_cache(maxsize=1024)
+def _is_right_to_left(tag: str) -> bool:
+    return langcodes.Language.get(tag).maximize().script in _RIGHT_TO_LEFT
+
+
+@lru_cache(maxsize=1024)
+def _in_lang(tag: str) -> Markup:
+    """Return the attributes of an element whose words are in a language."""
+    return Markup('lang="{}"{}').format(tag, Markup(' dir="rtl"') if _is_right_to_left(tag) else "")
 
 
 @lru_cache(maxsize=1024)
@@ -192,15 +207,20 @@ def make_environment(templates: tuple[Path, ...], finalize: Callable[[Any], Any]
         "article_of": article_of,
         "attribution": _attribution,
         "citation": _citation,
+        "comparison": comparison_address,
         "date": _date,
+        "in_lang": _in_lang,
         "in_source": _in_source,
+        "in_words": _in_words,
         "iso": _iso,
         "json": _json,
+        "is_right_to_left": _is_right_to_left,
         "language": _language,
         "lines": _lines,
         "mode_of": _mode_of,
         "pairs": _pairs,
         "prose": _prose,
+        "rendering_in": _rendering_in,
         "search_for": _search_for,
         "sentence": sentence,
         "short": shortened,
@@ -208,7 +228,6 @@ def make_environment(templates: tuple[Path, ...], finalize: Callable[[Any], Any]
         "spaced": _spaced,
         "spans": _spans,
         "title_of": title_of,
-        "told_by": _told_by,
         "words": Text,  # words of ours: they too stand on the page as those characters
     }
     return environment

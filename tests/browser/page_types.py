@@ -37,7 +37,7 @@ TYPES = {
     "topics": PageType(template="topics.md", address="topics/"),
     "source": PageType(template="source.md", address="sources/courier-2019-05-12/"),
     "meetings": PageType(template="meetings.md", address="meetings/"),
-    "year": PageType(template="index.md", address="meetings/index/2019/"),
+    "year": PageType(template="year.md", address="meetings/index/2019/"),
     "people": PageType(template="index.md", address="people/"),
     "data": PageType(template="dictionary.md", address="data/"),
     "contribute": PageType(template="contribute.md", address="contribute/"),
@@ -55,6 +55,8 @@ TYPES = {
     "charts of a person": PageType(template="person.md", address="people/ada-quist/", content="rounds"),
     "charts of a pair": PageType(template="pair.md", address="pairs/aldermark--birchland/", content="rounds"),
     "charts of a topic": PageType(template="topic.md", address="topics/harbour/", content="rounds"),
+    "charts of a phrase": PageType(template="phrase.md", address="phrases/open-door/", content="rounds"),
+    "charts of a party": PageType(template="organization.md", address="organizations/aldermark/", content="rounds"),
     "long meeting": PageType(template="meeting.md", address=LONG, content="long"),
 }
 

@@ -56,6 +56,7 @@ def test_letters_are_large_enough_to_read(visit: Visit, name: str, width: int) -
 
 def test_a_wide_timeline_shows_the_newest_first_on_a_phone(visit: Visit) -> None:
     page = visit("phone", "timeline")
+    page.locator("figure.r-chart").scroll_into_view_if_needed()  # down the page; sideways nothing moves
     newest = page.locator(".r-chart svg.r-wide > a").last
     expect(newest).to_be_in_viewport()
 

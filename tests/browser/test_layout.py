@@ -43,3 +43,40 @@ def test_each_sides_words_are_labelled_on_a_phone_too(open_page: OpenPage, addre
         cells = table.locator(f"tbody tr > td:nth-of-type({number})").all_inner_texts()
         assert cells
         assert [cell for cell in cells if not cell.casefold().startswith(side.casefold())] == []
+
+
+# Words of a table that stand on two lines: an id or an address may be broken, a word of a language not.
+BROKEN = r"""() => {
+  const cells = [...document.querySelectorAll("main table :is(th, td)")].filter((cell) => cell.checkVisibility());
+  const texts = cells.flatMap((cell) => {
+    const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT), found = [];
+    for (let node; (node = walker.nextNode());) if (!node.parentElement.closest("code")) found.push(node);
+    return found;
+  });
+  const lines = (node, { index, 0: { length } }) => {
+    const range = new Range();
+    range.setStart(node, index);
+    range.setEnd(node, index + length);
+    return new Set([...range.getClientRects()].map((rect) => Math.round(rect.top))).size;
+  };
+  const words = (node) => [...node.data.matchAll(/(?<!\p{L})\p{Script=Latin}{2,16}(?!\p{L})/gu)];
+  return texts.flatMap((node) => words(node).filter((word) => lines(node, word) > 1).map((word) => word[0]));
+}"""
+
+
+@pytest.mark.parametrize("name", TYPES)
+def test_no_word_of_a_table_is_broken(visit: Visit, name: str) -> None:
+    page = visit("light", name)
+    for width in (1280, 768, 390):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate(BROKEN) == []
+
+
+def test_words_that_differ_are_seen_in_the_colours_that_a_reader_sets(open_page: OpenPage) -> None:
+    page = open_page(**READERS["dark"])
+    page.emulate_media(forced_colors="active", color_scheme="dark")
+    page.goto(f"{TALKS}open-door/")
+    colours = "(e) => [getComputedStyle(e).color, getComputedStyle(e.closest('p, blockquote')).color]"
+    differing, around = page.locator("mark").first.evaluate(colours)
+    assert differing == around
+    assert page.locator("mark").first.evaluate("(e) => getComputedStyle(e).backgroundColor") == "rgba(0, 0, 0, 0)"

@@ -1,12 +1,15 @@
 """A briefing prints as a memo of two pages with its sources."""
 
 import io
+from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
+from tests.browser.host import serve
 from tests.browser.page_types import TALKS
+from tests.conftest import ROOT, run
 
 IN_THE_MEMO = (
     "Talks on the harbour",
@@ -27,6 +30,16 @@ def words(text: str) -> str:
     return " ".join(text.split())
 
 
+@pytest.fixture(scope="module")
+def real(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve the site of the records that are in the repository, and return its address."""
+    site = tmp_path_factory.mktemp("real") / "site"
+    done = run("build", "--content", ROOT / "content", "--site", site)
+    assert done.returncode == 0, done.stderr
+    with serve(site) as host:
+        yield host
+
+
 @pytest.fixture
 def memo(page: Page) -> PdfReader:
     """Return the meeting as it is printed."""
@@ -40,6 +53,32 @@ def text_of(memo: PdfReader) -> str:
 
 def test_a_briefing_is_at_most_two_pages(memo: PdfReader) -> None:
     assert len(memo.pages) <= 2
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_a_briefing_with_many_quotations_is_two_pages_with_its_caveats_and_sources(
+    browser: Browser, real: str, paper: str
+) -> None:
+    page = browser.new_page()
+    page.goto(f"{real}meetings/2024-04-26-xi-blinken/")
+    memo = PdfReader(io.BytesIO(page.pdf(format=paper)))
+    page.close()
+    assert len(memo.pages) == 2
+    text = text_of(memo)
+    for words_ in (
+        "a single article, which was reworded by machine",
+        "Joe Biden and Xi Jinping meet at Woodside, 15 November",
+    ):
+        assert words_ in text
+    assert "https://history.state.gov/departmenthistory/travels/secretary" in text
+    assert "All 21 quotations stand on the page" in text
+
+
+def test_a_printed_quotation_has_its_marks_and_how_to_cite_it(page: Page) -> None:
+    page.goto(f"{TALKS}fish/")
+    text = text_of(PdfReader(io.BytesIO(page.pdf(format="A4"))))
+    assert "“Fish know no quays.”" in text
+    assert "Tomas Reyle, according to Birchland: “Fish know no quays.” (Union of Birchland" in text
 
 
 def test_title_takeaways_and_sources_are_printed_as_text(memo: PdfReader) -> None:

@@ -370,3 +370,14 @@ def test_words_from_right_to_left_stand_so(lay: Lay) -> None:
     assert done.returncode == 0, done.stderr
     spans = page(built, f"{TALKS}/open-door").xpath("//*[contains(@class, 'rendering-text')]")
     assert {(span.get("lang"), span.get("dir")) for span in spans} == {("ar", "rtl"), ("en", None)}
+
+
+def test_an_organization_shows_what_stands_in_its_documents(site: Path) -> None:
+    (heading,) = page(site, "organizations/chancellery").xpath("//h2[@id='r-quotations-in-its-documents']")
+    listed = heading.xpath("./following-sibling::ul[1]/li/a[contains(@class, 'r-quoted')]/@href")
+    assert {posixpath.basename(link.rstrip("/")) for link in listed} == {"open-door", "relayed"}
+
+
+def test_a_pair_shows_what_the_two_promised(site: Path) -> None:
+    (heading,) = page(site, "pairs/aldermark--birchland").xpath("//h2[@id='r-commitments']")
+    assert "Dredge the harbour" in words(heading.getnext())

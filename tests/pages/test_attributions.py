@@ -5,7 +5,7 @@ import pytest
 from readouts.graph import Graph, Quotation
 from readouts.insight.attribution import attribute
 from readouts.model import Organization
-from readouts.pages.attributions import in_words, mode_in_words, sentence
+from readouts.pages.attributions import in_words, mode_in_words, sentence, told_in_words
 from readouts.pages.titles import article_of
 from readouts.text import Text
 
@@ -41,6 +41,14 @@ def test_a_document_that_a_paper_passes_on_is_named_and_so_is_the_paper(graph: G
 def test_how_words_are_told_is_said(graph: Graph, quote: str, mode: str) -> None:
     found = quotation(graph, quote)
     assert mode_in_words(attribute(graph, found, found.best), found.best) == mode
+
+
+def test_that_words_are_translated_is_said(graph: Graph) -> None:
+    found = quotation(graph, "open-door")
+    translated = next(r for r in found.renderings if r.via == "our-translation")
+    original = next(r for r in found.renderings if r.original)
+    assert told_in_words(attribute(graph, found, translated), translated) == "direct quotation, our translation"
+    assert told_in_words(attribute(graph, found, original), original) == "direct quotation"
 
 
 def test_the_sentence_leaves_out_no_link_of_the_chain(graph: Graph) -> None:

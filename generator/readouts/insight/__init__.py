@@ -10,7 +10,7 @@ from readouts.insight.accounts import parties_telling
 from readouts.insight.changes import topics_of
 from readouts.insight.encounters import Pair, pairs_of_parties, parties_present, people_met
 from readouts.insight.occurrences import Occurrence, find_all
-from readouts.model import Commitment, Meeting, Person, Phrase
+from readouts.model import Commitment, Meeting, Person, Phrase, Source
 
 
 @dataclass(frozen=True)
@@ -95,6 +95,16 @@ class Insight:
             voice: tuple((self.graph.record(Phrase, id_), count) for id_, count in several.most_common())
             for voice, several in counts.items()
         }
+
+    @cached_property
+    def quotations_by_issuer(self) -> Mapping[str, tuple[Quotation, ...]]:
+        """Return the quotations that stand in the documents of each organization, or are passed on from them."""
+        found: dict[str, dict[str, Quotation]] = {}
+        for quotation in self.graph.quotations:
+            for rendering in quotation.renderings:
+                source = self.graph.record(Source, rendering.relays or rendering.source)
+                found.setdefault(source.issuer, {})[quotation.id] = quotation
+        return {id_: tuple(several.values()) for id_, several in found.items()}
 
     @cached_property
     def presence(self) -> Mapping[str, int]:

@@ -11,6 +11,12 @@ from readouts.text import Text
 Part = Text | Node  # words of the sentence, or what it names
 MODES = {"direct": "direct quotation", "partial": "quoted in part", "indirect": "reported speech"}
 OWN_WORDS = "in its own words"
+_VIA = {
+    "interpreter": "through an interpreter",
+    "official-translation": "official translation",
+    "machine-translation": "machine translation",
+    "our-translation": "our translation",
+}
 
 
 def _named(organization: Organization) -> Iterator[Part]:
@@ -48,6 +54,12 @@ def in_words(attribution: Attribution) -> str:
 
 
 def mode_in_words(attribution: Attribution, rendering: Rendering) -> str:
-    """Return how the words are told; what a document says in its own name is nobody's quotation."""
+    """Return in which mode the words are told; what a document says in its own name is nobody's quotation."""
     is_own = isinstance(attribution.speaker, Organization) and not attribution.according_to
     return OWN_WORDS if rendering.mode == "direct" and is_own and not attribution.reported_by else MODES[rendering.mode]
+
+
+def told_in_words(attribution: Attribution, rendering: Rendering) -> str:
+    """Return in which mode the words are told, and how they came into this language where they were translated."""
+    mode = mode_in_words(attribution, rendering)
+    return f"{mode}, {_VIA[rendering.via]}" if rendering.via else mode

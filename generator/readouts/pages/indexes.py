@@ -153,21 +153,26 @@ def plan_pairs(insight: Insight) -> Iterator[Page]:
     yield from paged(listing, page, later="pairs/index/", above=lambda: {"parties_who_met": parties_who_met(insight)})
     for one, other, address, meetings in pairs:
         listing = Listing(title="Meetings", items=tuple(reversed(meetings)), address=f"{address}index/meetings/")
+        promised = tuple(c for c in graph.live(Commitment) if {one.id, other.id} <= {*c.by, *c.to})
+        commitments = Listing(title="Commitments", items=promised, address=f"{address}index/commitments/")
         title = Text(f"{one.short_text.raw} and {other.short_text.raw}")
         pair = Page(
             address=address,
             template="pair.md",
             title=title,
             description=Text(f"Every meeting between {one.name.raw} and {other.name.raw} on record"),
-            context=partial(_pair, graph, one, other, listing, meetings),
+            context=partial(_pair, graph, (one, other), (listing, commitments), meetings),
             trail=(HOME, Crumb(title="Pairs", address="pairs/")),
         )
         yield pair
-        yield from rest((listing,), pair)
+        yield from rest((listing, commitments), pair)
 
 
 def _pair(
-    graph: Graph, one: Organization, other: Organization, listing: Listing, meetings: tuple[Meeting, ...]
+    graph: Graph,
+    parties: tuple[Organization, Organization],
+    listings: tuple[Listing, Listing],
+    meetings: tuple[Meeting, ...],
 ) -> Context:
     spoken = [topics_of(meeting) for meeting in meetings if topics_of(meeting)]
     half = len(spoken) // 2
@@ -175,9 +180,10 @@ def _pair(
     topics = Counter(id_ for several in spoken for id_ in several)
     counted = sorted(topics.items(), key=lambda found: (-found[1], found[0]))[:NEWEST]
     return {
-        "parties": (one, other),
-        "listing": listing,
-        "timeline": meetings_of_pair(graph, (one.id, other.id), listing),
+        "parties": parties,
+        "listing": listings[0],
+        "commitments": listings[1],
+        "timeline": meetings_of_pair(graph, (parties[0].id, parties[1].id), listings[0]),
         "topics_over_time": topics_over_time(graph, meetings),
         "topics": [(graph.record(Topic, id_), count) for id_, count in counted],
         "spoken": len(spoken),

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import chain, pairwise
 from typing import Any
 
 from readouts.pages.addresses import numbered
@@ -10,6 +11,7 @@ from readouts.pages.page import Context, Crumb, Page
 
 SHOWN = 20  # on the page of a record
 PER_PAGE = 60  # on a page of its own
+NEAR = 3  # pages on either side that a page leads to
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,6 +49,14 @@ class Pager:
 
     number: int
     addresses: tuple[str, ...]
+
+    @property
+    def near(self) -> tuple[int | None, ...]:
+        """Return the numbers of the first page, the last and those near this one; None where some are left out."""
+        last = len(self.addresses)
+        shown = sorted({1, last, *range(max(1, self.number - NEAR), min(last, self.number + NEAR) + 1)})
+        gaps = ((None, number) if number - before > 1 else (number,) for before, number in pairwise([0, *shown]))
+        return tuple(chain.from_iterable(gaps))
 
 
 def _part(listing: Listing, pager: Pager, above: Callable[[], Context]) -> Context:

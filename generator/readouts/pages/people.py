@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from readouts.insight import Insight
 from readouts.model import Organization, Person
-from readouts.pages.addresses import pair_address
+from readouts.pages.addresses import address_of, pair_address
 from readouts.pages.charts.ranking import Count, ranking
 from readouts.pages.drawings import person_charts
 from readouts.pages.lists import Listing
 from readouts.pages.page import Context, Page
-from readouts.pages.records import with_lists
+from readouts.pages.records import newest_first, with_lists
 
 MOST_MET = 12
 MOST_PHRASES = 12
@@ -55,4 +55,7 @@ def plan_organization(insight: Insight, organization: Organization) -> Iterator[
             "listings": listings,
         }
 
-    yield from with_lists(insight, organization, context)
+    issued = newest_first(insight.quotations_by_issuer.get(organization.id, ()))
+    address = f"{address_of(organization)}index/quotations-in-its-documents/"
+    listing = Listing(title="Quotations in its documents", items=issued, address=address)
+    yield from with_lists(insight, organization, context, (listing,) if issued else ())

@@ -20,7 +20,7 @@ from readouts.graph import Quotation
 from readouts.insight.attribution import Attribution, attribute
 from readouts.model import Date, Meeting, Person, Record, Rendering, Source
 from readouts.pages.addresses import comparison_address, relative
-from readouts.pages.attributions import in_words, mode_in_words, sentence
+from readouts.pages.attributions import in_words, sentence, told_in_words
 from readouts.pages.citations import Citation, cite_meeting, cite_quotation
 from readouts.pages.deep_links import at_words
 from readouts.pages.page import Address
@@ -139,8 +139,8 @@ def _in_source(context: Context, rendering: Rendering) -> Text | None:
     return at_words(context["graph"].record(Source, rendering.source), rendering)
 
 
-def _mode_of(rendering: Rendering, attribution: Attribution) -> Text:
-    return Text(mode_in_words(attribution, rendering))
+def _told(rendering: Rendering, attribution: Attribution) -> Text:
+    return Text(told_in_words(attribution, rendering))
 
 
 def _search_for(speaker: Person) -> Markup:
@@ -217,7 +217,6 @@ def make_environment(templates: tuple[Path, ...], finalize: Callable[[Any], Any]
         "is_right_to_left": _is_right_to_left,
         "language": _language,
         "lines": _lines,
-        "mode_of": _mode_of,
         "pairs": _pairs,
         "prose": _prose,
         "rendering_in": _rendering_in,
@@ -228,6 +227,7 @@ def make_environment(templates: tuple[Path, ...], finalize: Callable[[Any], Any]
         "spaced": _spaced,
         "spans": _spans,
         "title_of": title_of,
+        "told": _told,
         "words": Text,  # words of ours: they too stand on the page as those characters
     }
     return environment

@@ -21,6 +21,11 @@ class Series:
     parties: tuple[Organization, ...]
     total: int
 
+    @property
+    def is_alone(self) -> bool:
+        """Tell whether it is of one party."""
+        return len(self.parties) == 1
+
 
 def leading(totals: Mapping[K, int], most: int) -> list[K]:
     """Return the keys of the largest totals, so many at most; of equal ones the first by name."""

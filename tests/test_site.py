@@ -287,6 +287,14 @@ def test_nothing_is_loaded_from_another_host(site: Path) -> None:
         assert document.xpath("//*[@data-md-component='source']") == [], name
 
 
+def test_a_face_has_its_licence_beside_it(site: Path) -> None:
+    faces = list((site / "assets" / "fonts").glob("*.woff2"))
+    assert faces
+    for path in faces:
+        licence = path.with_name(f"{path.stem.split('-')[0]}.OFL.txt").read_text(encoding="utf-8")
+        assert "SIL OPEN FONT LICENSE Version 1.1" in licence, path.name
+
+
 def test_the_dictionary_has_every_field_and_the_reference_every_rule(site: Path) -> None:
     dictionary = words(article(page(site, "data")))
     for field in ("refers_to", "contrasts_with", "original", "issued_by", "channel"):

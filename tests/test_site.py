@@ -1,6 +1,5 @@
 """The built site, as a browser gets it."""
 
-import gzip
 import itertools
 import json
 import posixpath
@@ -302,12 +301,6 @@ def test_the_dictionary_has_every_field_and_the_reference_every_rule(site: Path)
     rules = page(site, "contribute").xpath("//h3/@id")
     assert "r-rule-unknown-reference" in rules
     assert "r-rule-syntax" in rules
-
-
-def test_the_sitemap_is_well_formed_and_the_same_zipped(site: Path) -> None:
-    plain = (site / "sitemap.xml").read_bytes()
-    html.fromstring(plain)
-    assert gzip.decompress((site / "sitemap.xml.gz").read_bytes()) == plain
 
 
 def test_no_template_leaves_a_trace_of_its_own(site: Path) -> None:

@@ -131,10 +131,8 @@ def test_another_theme_is_refused(project: Path, theme: str) -> None:
 def test_a_build_without_its_address_is_told_what_that_costs(project: Path) -> None:
     config = project / "mkdocs.yml"
     done = run("build", "-C", project)
-    assert [line.partition(",")[0] for line in done.stderr.splitlines()] == [
-        "21 records",
-        "mkdocs.yml: no site_url",
-    ]
+    count, remark = done.stderr.splitlines()
+    assert (count, remark.partition(": the")[0]) == ("21 records, no problems", "mkdocs.yml: no site_url")
     config.write_text(f"{config.read_text()}site_url: https://example.org/briefings/\n")
     assert run("build", "-C", project).stderr == "21 records, no problems\n"
 
@@ -153,6 +151,25 @@ def test_the_sitemap_has_every_page_that_stands_and_no_other(project: Path) -> N
     assert sorted(listed) == sorted(base + address for address in standing)
     assert len(html_of(site)) > len(standing) + 3  # some are left out
     assert gzip.decompress((site / "sitemap.xml.gz").read_bytes()) == (site / "sitemap.xml").read_bytes()
+
+
+def of_material(site: Path) -> set[str]:
+    """Return the kinds of files of Material's that a site has."""
+    found = (path.relative_to(site / "assets").as_posix() for path in (site / "assets").rglob("*.*"))
+    return {re.sub(r"\.\w{8}\.min", "", name) for name in found if name.startswith(("javascripts/", "stylesheets/"))}
+
+
+def test_a_site_has_nothing_of_material_that_no_page_loads(project: Path, templates: Path) -> None:
+    config = project / "mkdocs.yml"
+    assert run("build", "-C", project).returncode == 0
+    assert of_material(project / "site") == {"stylesheets/main.css"}
+
+    (templates / "theme" / "assets" / "javascripts").mkdir(parents=True)
+    (templates / "theme" / "assets" / "javascripts" / "own.js").write_text("own = true;\n")
+    config.write_text(config.read_text().replace("theme: material", "theme: {name: material, palette: {primary: red}}"))
+    assert run("build", "-C", project).returncode == 0
+    assert of_material(project / "site") == {"stylesheets/main.css", "stylesheets/palette.css", "javascripts/own.js"}
+    assert "stylesheets/palette" in html_of(project / "site")["index.html"].decode()
 
 
 def test_a_template_may_link_to_a_page_of_other_origin(project: Path, templates: Path) -> None:

@@ -8,8 +8,8 @@ from readouts.project import CONFIG, SHIPPED
 
 THEME = "material"
 NO_ADDRESS = (
-    f"{CONFIG}: no site_url, so that the sitemap is empty, citations have no address, and the page for wrong addresses"
-    " is right only at the root of a host: write `site_url: https://…`"
+    f"{CONFIG}: no site_url: the sitemap is empty, citations have no address, the page for wrong addresses is right"
+    " only at the root of a host; add `site_url: https://…`"
 )
 
 

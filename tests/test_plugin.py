@@ -1,5 +1,6 @@
 """MkDocs' own commands, and the server."""
 
+import gzip
 import re
 import socket
 import subprocess
@@ -10,8 +11,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+import yaml
+from lxml import etree
 
-from tests.conftest import Lay, changed, run
+from readouts.project import SHIPPED
+from tests.conftest import ROOT, Lay, changed, run
 
 FISH = "topics/fish.yml"
 
@@ -83,6 +87,89 @@ def test_a_project_without_the_plugin_is_told_so(tmp_path: Path, lay: Lay) -> No
     done = run("build", "-C", tmp_path)
     assert done.returncode == 2
     assert "plugin 'readouts'" in done.stderr
+
+
+def test_a_site_needs_no_more_settings_than_the_readme_shows(project: Path) -> None:
+    config, shipped = project / "mkdocs.yml", yaml.safe_load((SHIPPED / "mkdocs.yml").read_text(encoding="utf-8"))
+    shown = re.search(r"```yaml\n(site_name.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+    assert shown
+    config.write_text(shown[1])
+    assert run("build", "-C", project, "--site", project / "short").returncode == 0
+    config.write_text(shown[1] + yaml.dump({key: shipped[key] for key in ("markdown_extensions", "nav")}))
+    assert run("build", "-C", project, "--site", project / "long").returncode == 0
+    assert html_of(project / "short") == html_of(project / "long")
+    home = html_of(project / "short")["index.html"]
+    assert b"{ #" not in home
+    assert b'<a href="commitments/">Commitments</a>' in home
+    assert b"googleapis" not in home
+
+
+def test_a_site_keeps_settings_of_its_own(project: Path) -> None:
+    (project / "docs" / "about.md").write_text("# About\n\nWords[^1].\n\n[^1]: A note.\n")
+    (project / "mkdocs.yml").write_text(
+        "site_name: Mine\ntheme: {name: material}\nplugins: [readouts]\nnav: [{Home: index.md}, {Us: about.md}]\n"
+        "markdown_extensions: [footnotes, {toc: {permalink: true}}]\n"
+    )
+    assert run("build", "-C", project).returncode == 0
+    about = html_of(project / "site")["about/index.html"].decode()
+    assert 'class="footnote"' in about
+    assert 'class="headerlink"' in about
+    assert set(re.findall(r'<li><a href="[^"]*"[^>]*>(\w+)</a></li>', about)) == {"Us"}  # in bar and foot
+
+
+@pytest.mark.parametrize("theme", ["", "theme: readthedocs\n"])
+def test_another_theme_is_refused(project: Path, theme: str) -> None:
+    (project / "mkdocs.yml").write_text(f"site_name: Mine\nplugins: [readouts]\n{theme}")
+    for done, code in ((run("build", "-C", project), 2), (mkdocs("build", cwd=project), 1)):
+        assert done.returncode == code
+        said = done.stdout + done.stderr  # MkDocs says why it stops on the one, we on the other
+        assert "mkdocs.yml: the theme must be material: write `theme: material`" in said
+        assert "Traceback" not in said
+        assert not (project / "site").exists()
+
+
+def test_a_build_without_its_address_is_told_what_that_costs(project: Path) -> None:
+    config = project / "mkdocs.yml"
+    done = run("build", "-C", project)
+    count, remark = done.stderr.splitlines()
+    assert (count, remark.partition(": the")[0]) == ("21 records, no problems", "mkdocs.yml: no site_url")
+    config.write_text(f"{config.read_text()}site_url: https://example.org/briefings/\n")
+    assert run("build", "-C", project).stderr == "21 records, no problems\n"
+
+
+def test_the_sitemap_has_every_page_that_stands_and_no_other(project: Path) -> None:
+    base, config = "https://example.org/briefings/", project / "mkdocs.yml"
+    config.write_text(f"{config.read_text()}site_url: {base}\n")
+    assert run("build", "-C", project).returncode == 0
+    site = project / "site"
+    standing = {
+        name.removesuffix("index.html")
+        for name, text in html_of(site).items()
+        if b'http-equiv="refresh"' not in text and b'class="r-withdrawn"' not in text and name != "404.html"
+    }
+    listed = etree.fromstring((site / "sitemap.xml").read_bytes()).xpath("//*[local-name() = 'loc']/text()")
+    assert sorted(listed) == sorted(base + address for address in standing)
+    assert len(html_of(site)) > len(standing) + 3  # some are left out
+    assert gzip.decompress((site / "sitemap.xml.gz").read_bytes()) == (site / "sitemap.xml").read_bytes()
+
+
+def of_material(site: Path) -> set[str]:
+    """Return the kinds of files of Material's that a site has."""
+    found = (path.relative_to(site / "assets").as_posix() for path in (site / "assets").rglob("*.*"))
+    return {re.sub(r"\.\w{8}\.min", "", name) for name in found if name.startswith(("javascripts/", "stylesheets/"))}
+
+
+def test_a_site_has_nothing_of_material_that_no_page_loads(project: Path, templates: Path) -> None:
+    config = project / "mkdocs.yml"
+    assert run("build", "-C", project).returncode == 0
+    assert of_material(project / "site") == {"stylesheets/main.css"}
+
+    (templates / "theme" / "assets" / "javascripts").mkdir(parents=True)
+    (templates / "theme" / "assets" / "javascripts" / "own.js").write_text("own = true;\n")
+    config.write_text(config.read_text().replace("theme: material", "theme: {name: material, palette: {primary: red}}"))
+    assert run("build", "-C", project).returncode == 0
+    assert of_material(project / "site") == {"stylesheets/main.css", "stylesheets/palette.css", "javascripts/own.js"}
+    assert "stylesheets/palette" in html_of(project / "site")["index.html"].decode()
 
 
 def test_a_template_may_link_to_a_page_of_other_origin(project: Path, templates: Path) -> None:

@@ -18,6 +18,8 @@ from mkdocs.utils.templates import TemplateContext
 
 from readouts.build import Checked, Site, check, prepare
 from readouts.pages import Page, Publication
+from readouts.plugin.files import drop_unloaded
+from readouts.plugin.settings import NO_ADDRESS, complete
 from readouts.plugin.watching import guarded, watch
 from readouts.problem import ReadoutsError
 from readouts.progress import Progress
@@ -80,8 +82,9 @@ class ReadoutsPlugin(BasePlugin[Options]):
         return self.project or find_project(Path(config.config_file_path).parent)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Check the content and plan the pages."""
+        """Check the settings and the content, and plan the pages."""
         with _told_to_mkdocs():
+            complete(config)
             project = self._project(config)
         self.progress = Progress()
         checked = check(project.content, self.progress)
@@ -102,6 +105,7 @@ class ReadoutsPlugin(BasePlugin[Options]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add a file for every page, its text to be asked for later, and for every redirect."""
+        drop_unloaded(files, config)
         for src_uri in self.pages:
             if files.get_file_from_path(src_uri) is not None:
                 raise Abort(f"docs/{src_uri} has the address of a page of ours: rename it")
@@ -124,12 +128,17 @@ class ReadoutsPlugin(BasePlugin[Options]):
         return markdown
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, **_: Any) -> str:
-        """Set a page's title and description, encoded: MkDocs' themes put them on the page as they are."""
+        """Tell the theme about a page; title and description encoded, since it puts them on the page as they are."""
         ours = self.pages.get(page.file.src_uri)
         if ours is not None:
             changed = self.site.renderer.changed(ours.record)
             title, description = self.site.renderer.title(ours), label_markup(ours.description)
-            page.meta.update(title=str(title), description=str(description), changed=changed and changed.isoformat())
+            page.meta.update(
+                title=str(title),
+                description=str(description),
+                changed=changed and changed.isoformat(),
+                withdrawn=ours.record is not None and ours.record.withdrawn is not None,
+            )
             page.update_date = changed.isoformat() if changed else UNDATED
             page.edit_url = None
         return markdown
@@ -185,6 +194,8 @@ class ReadoutsPlugin(BasePlugin[Options]):
             write_search(self.site.plan.entries, Path(config.site_dir))
         if not self.is_served:
             (Path(config.site_dir) / "_headers").write_text(headers(self.hashes), encoding="utf-8")
+            if not config.site_url:
+                click.echo(NO_ADDRESS, err=True)
         mark(Path(config.site_dir))
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: Any) -> LiveReloadServer:

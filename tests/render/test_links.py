@@ -18,6 +18,8 @@ TALKS = "meetings/2019-05-11-harbour-talks.yml"
         ("../b/", False),
         ("../b/#r-top", False),
         ("#r-here", False),
+        ("&#35;r&#45;here", False),  # encoded, as words of ours are
+        ("&#35;r&#45;nowhere", True),
         ("./", False),
         ("../", False),
         ("https&#58;&#47;&#47;example&#46;org&#47;", False),  # not ours to check

@@ -35,8 +35,8 @@ class LinkCheck:
             )
         self._anchors[address] = frozenset(ids)
         for link in set(_LINK.findall(markdown)):
-            if ":" not in html.unescape(link):
-                target, _, anchor = link.partition("#")
+            if ":" not in (meant := html.unescape(link)):
+                target, _, anchor = meant.partition("#")
                 page = target.partition("?")[0]  # what is asked of a page doesn't change where it stands
                 self._first.setdefault((_reached(address, page), anchor), (address, link))
 

@@ -45,7 +45,8 @@ def policy(hashes: Iterable[str]) -> str:
 def with_policy(html: str, content: str, name: str) -> tuple[str, frozenset[str]]:
     """Return a page with its policy, and the hashes of its scripts; raise ReadoutsError where it can't have one.
 
-    `name` is what the page is called in that error. Only what the theme put around `content` is let run: a script that got into the content never is.
+    `name` is what the page is called in that error. Only what the theme put around `content` is let run: a script that
+    got into the content never is.
     """
     if _HEAD not in html:
         raise ReadoutsError(f"{name}: no {_HEAD} to put the policy of the page after: write it so in the theme's head")

@@ -3,10 +3,11 @@
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
+from lxml import html
 
 from readouts.build import Checked, check
 from readouts.graph import Graph
@@ -73,3 +74,11 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = run("build", "--content", TREE, "--site", folder)
     assert done.returncode == 0, done.stderr
     return folder
+
+
+def pages(site: Path) -> Iterator[tuple[str, html.HtmlElement]]:
+    """Yield address and document of every page that is not a redirect."""
+    for path in sorted(site.rglob("*.html")):
+        document = html.fromstring(path.read_bytes())
+        if not document.xpath("//meta[@http-equiv='refresh']"):
+            yield path.relative_to(site).as_posix(), document

@@ -199,7 +199,7 @@ def test_the_map_has_a_mark_for_each_row_and_links_what_is_gathered_to_it(rounds
 def test_a_party_is_drawn_in_its_own_hue_or_in_one_of_the_palette(rounds: Path) -> None:
     rules = (rounds / "assets" / "parties.css").read_text(encoding="utf-8")
     assert ".r-of-aldermark { --r-own: #b3261e; }" in rules
-    assert ".r-of-birchland { --r-own: var(--r-party-1); }" in rules
+    assert ".r-of-birchland { --r-own: #0b6e99; }" in rules
     assert ".r-of-carland { --r-own: #fff3a0; }" in rules
     assert "mirror" not in rules
     document = html.fromstring((rounds / "index.html").read_bytes())

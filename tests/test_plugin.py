@@ -187,6 +187,14 @@ def test_a_link_that_leads_nowhere_stops_the_build(project: Path, templates: Pat
     assert not (project / "site").exists()
 
 
+def test_an_id_given_twice_stops_the_build(project: Path, templates: Path) -> None:
+    (templates / "place.md").write_text('# Place { #r-top }\n\n<p id="r-top">Twice</p>\n')
+    done = run("build", "-C", project)
+    assert done.returncode == 2
+    assert "the page /places/linden/ has the id 'r-top' twice" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_a_page_at_an_address_of_ours_is_not_lost_in_silence(project: Path) -> None:
     (project / "docs" / "index.md").write_text("# Welcome\n")
     done = run("build", "-C", project)
@@ -229,6 +237,16 @@ def test_a_broken_theme_is_told_without_a_traceback(templates: Path, name: str, 
     assert done.returncode == 2
     assert done.stderr.splitlines()[-1] == f"readouts: {said}"
     assert done.stdout == ""
+
+
+def test_a_theme_without_the_place_for_the_policy_stops_the_build(templates: Path) -> None:
+    (templates / "theme").mkdir()
+    (templates / "theme" / "404.html").write_text("<meta charset=utf-8><title>Lost</title>")
+    done = run("build", "-C", templates.parent)
+    assert done.returncode == 2
+    assert 'readouts: 404.html: no <meta charset="utf-8">' in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not (templates.parent / "site").exists()
 
 
 class Server:

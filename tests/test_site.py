@@ -5,7 +5,6 @@ import json
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -13,17 +12,9 @@ import pytest
 from lxml import html
 
 from readouts.graph import Graph, Quotation
-from tests.conftest import TREE, Lay, changed, run
+from tests.conftest import TREE, Lay, changed, pages, run
 
 TALKS = "meetings/2019-05-11-harbour-talks"
-
-
-def pages(site: Path) -> Iterator[tuple[str, html.HtmlElement]]:
-    """Yield address and document of every page that is not a redirect."""
-    for path in sorted(site.rglob("*.html")):
-        document = html.fromstring(path.read_bytes())
-        if not document.xpath("//meta[@http-equiv='refresh']"):
-            yield path.relative_to(site).as_posix(), document
 
 
 def page(site: Path, address: str) -> html.HtmlElement:

@@ -1,22 +1,29 @@
 """No page grows with the content: what is long is cut, and goes on elsewhere."""
 
+import json
 import posixpath
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from lxml import html
 
 from readouts.build import ALL_RULES
-from readouts.graph import build_graph
+from readouts.graph import Graph, build_graph
 from readouts.insight import Insight
 from readouts.load.history import History
+from readouts.load.reader import read
 from readouts.model import Meeting, Organization, Person, Phrase, Place, Record, Source, Topic
+from readouts.model.fields import LONGEST_LINE, LONGEST_NAME, LONGEST_SENTENCE, LONGEST_URL, LONGEST_WORDING
+from readouts.model.shape import KEY, walk
 from readouts.pages import Publication, plan_pages
+from readouts.problem import FieldPath
 from readouts.project import SHIPPED
 from readouts.render import Renderer
+from readouts.text import Text
 from tests.conftest import TREE, Lay, changed, run
 
 TALKS = "meetings/2019-05-11-harbour-talks.yml"
@@ -72,6 +79,57 @@ def test_a_meeting_of_two_thousand_quotations_has_pages_of_bounded_size(lay: Lay
     )
     named = Counter(posixpath.basename(link.rstrip("/")) for link in told.elements())
     assert {f"more-{n}": named[f"more-{n}"] for n in range(2000)} == {f"more-{n}": 1 for n in range(2000)}
+
+
+LONGEST = {"name": LONGEST_NAME, "one line of text": LONGEST_LINE, "sentence": LONGEST_SENTENCE}
+CHINESE = "关于港口,双方同意继续保持沟通。"
+TWO_LONG = """\
+  - id: long
+    speaker: tomas-reyle
+    topics: [fish]
+    renderings:
+      - {source: birchland-house-2019-05-11, lang: zh, mode: direct, text: "%s"}
+      - {source: mirror-2019-05-12, lang: zh-Hant, mode: direct, text: "%s"}
+"""
+
+
+def at(data: Any, path: FieldPath) -> Any:
+    for step in path:
+        data = data[step]
+    return data
+
+
+def longest(graph: Graph) -> Iterator[tuple[str, str]]:
+    """Yield each file of the tree with every line, quotation and address in it as long as it may be."""
+    for number, record in enumerate(graph.records):
+        data = read((TREE / record.FOLDER / f"{record.id}.yml").read_text(encoding="utf-8")).data
+        for path, value, _ in walk(record, lambda value: issubclass(value.type, Text)):
+            holder = at(data, path[:-1])
+            if value.title == "web address":
+                holder[path[-1]] = f"https://a.example/{number}/{'x-' * LONGEST_URL}"[:LONGEST_URL]
+            elif path[-1] == "text" or (value.title in LONGEST and path[-1] != KEY):
+                notes = holder.get("notes", ()) if isinstance(holder, dict) else ()
+                kept = "".join(note.get("on", "") for note in notes)
+                most = LONGEST_WORDING if path[-1] == "text" else LONGEST[value.title]
+                holder[path[-1]] = f"{number}{kept}{LONG * 200}"[:most]
+        yield f"{record.FOLDER}/{record.id}.yml", json.dumps(data, ensure_ascii=False, indent=1)
+
+
+def test_records_with_the_longest_values_make_no_page_too_large(graph: Graph, lay: Lay, tmp_path: Path) -> None:
+    done = run("build", "--content", lay(dict(longest(graph))), "--site", tmp_path / "site")
+    assert done.returncode == 0, done.stderr
+    sizes = {path.relative_to(tmp_path).as_posix(): path.stat().st_size for path in tmp_path.rglob("*.html")}
+    assert {name: size for name, size in sizes.items() if size > LARGEST} == {}
+    assert max(sizes.values()) > LARGEST / 2
+
+
+def test_two_renderings_as_long_as_they_may_be_make_no_page_too_large(lay: Lay, tmp_path: Path) -> None:
+    said = CHINESE * (LONGEST_WORDING // len(CHINESE))
+    files = changed(TALKS, "called:\n", f"{TWO_LONG % (f'甲{said}', f'乙{said}')}called:\n")
+    done = run("build", "--content", lay(files), "--site", tmp_path / "site")
+    assert done.returncode == 0, done.stderr
+    size = (tmp_path / "site" / TALKS.removesuffix(".yml") / "long" / "index.html").stat().st_size
+    assert LARGEST / 2 < size < LARGEST
 
 
 def meetings(count: int) -> Iterator[Meeting]:

@@ -132,7 +132,6 @@ def _lookalike(character: str) -> str:
 
 
 _SELECTORS = frozenset(map(chr, range(0xFE00, 0xFE10)))  # they choose between forms of a character
-LONGEST_NAME = 500  # characters of a name that a reader could take for another
 
 
 def likenesses(name: str) -> frozenset[str]:
@@ -140,8 +139,6 @@ def likenesses(name: str) -> frozenset[str]:
 
     Digits, and characters of scripts without spaces, look like no other.
     """
-    if len(name) > LONGEST_NAME:
-        return frozenset((name,))
     seen = (c for c in unicodedata.normalize("NFKC", name) if unicodedata.category(c) != "Cf" and c not in _SELECTORS)
     plain = "".join("-" if unicodedata.category(c) == "Pd" else c for c in seen)
     return frozenset((_folded(plain), _skeleton(plain), _skeleton(_folded(plain))))

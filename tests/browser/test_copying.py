@@ -11,7 +11,7 @@ from tests.browser.page_types import TALKS
 QUOTATION = f"{TALKS}open-door/"
 SAID = (
     "“The harbour is an open door , and open doors want oil.” — Hedda Brandt, according to the Chancellery of"
-    " Aldermark, as reported by The Linden Courier (direct quotation)"
+    " Aldermark, as reported by The Linden Courier (direct quotation, our translation)"
 )
 
 

@@ -58,6 +58,15 @@ WRONG = [
     Wrong("hidden-character", {**edit(HEDDA, "Hedda", "Hed\u200bda"), **edit("topics/fish.yml", "broader: harbour", "broader: harbor\ngloss: a\uffff")}, "topics/fish.yml:3:9", "gloss", also=frozenset({"unknown-reference"})),  # and hides nothing
     Wrong("too-long", edit("topics/fish.yml", "name: Fish", f"name: Fish\ngloss: {'g' * 100_001}"), "topics/fish.yml:2:8", "gloss"),
     Wrong("too-long", edit("topics/fish.yml", "name: Fish", f"name: Fish\nformerly: [{', '.join(f'f{n}' for n in range(21))}]"), "topics/fish.yml:2:11", "formerly"),
+    Wrong("too-long", edit("topics/fish.yml", "name: Fish", f"name: {'f' * 201}"), "topics/fish.yml:1:7", "name"),
+    Wrong("too-long", edit(COURIER, "title: An open door, oiled", f"title: {'f' * 201}"), f"{COURIER}:1:8", "title", also=frozenset({"uncited-source"})),
+    Wrong("too-long", edit(TALKS, "  - Only Birchland", f"  - {'O' * 981} Birchland"), f"{TALKS}:23:5", "takeaways[1]"),
+    Wrong("too-long", edit(CALL, "Nothing was published.", "N" * 301), f"{CALL}:12:21", "readouts.birchland.none"),
+    Wrong("too-long", edit(TALKS, "text: Fish know no quays.", f"text: {'F' * 5001}"), f"{TALKS}:72:15", "quotes[1].renderings[0].text", also=frozenset({"phrase-without-occurrence"})),
+    Wrong("too-long", edit(TALKS, "paragraph: 2", f"prefix: {'p' * 301}"), f"{TALKS}:47:22", "quotes[0].renderings[0].at.prefix"),
+    Wrong("too-long", edit(COURIER, "https://courier.example/2019/05/12/door", f"https://courier.example/{'d' * 477}"), f"{COURIER}:6:6", "url"),
+    Wrong("bad-url", edit(COURIER, "https://courier.example/2019/05/12/door", "https://courier.example/#:~:text=oil"), f"{COURIER}:6:6", "url"),
+    Wrong("several-lines", edit(TALKS, "as: the Chancellery said", 'as: "the\\nChancellery"'), f"{TALKS}:54:41", "quotes[0].renderings[1].credited.as"),
     Wrong("bad-language", edit(COURIER, "lang: en", f"lang: en{'-abcde' * 3000}"), f"{COURIER}:5:7", "lang"),
     # Shapes
     Wrong("missing-field", edit(CALL, "kind: call\n", ""), f"{CALL}:1:1", "kind"),
@@ -247,6 +256,16 @@ def test_all_problems_of_all_files_come_in_one_run(lay: Lay) -> None:
 def test_a_bare_none_is_told_how_to_say_it(lay: Lay) -> None:
     (problem,) = check(lay(edit(CALL, "{none: Nothing was published.}", "none"))).problems
     assert (problem.code, problem.help) == ("unknown-reference", "write {none: why there is none}")
+
+
+def test_a_text_that_is_too_long_is_told_how_to_go_on(lay: Lay) -> None:
+    problems = check(lay(edit(TALKS, "text: Fish know no quays.", f"text: {'F' * 5001}"))).errors
+    assert [(p.message, p.help) for p in problems] == [
+        (
+            f"'{'F' * 59}…' has 5,001 characters, where at most 5,000 may be",
+            "divide a long text into several quotations",
+        )
+    ]
 
 
 FOLLOWING = {

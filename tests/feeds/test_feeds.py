@@ -83,7 +83,7 @@ def test_the_same_records_make_the_same_calendar_on_any_day(lay: Lay) -> None:
 
 @pytest.mark.parametrize("hostile", [*STRINGS, "a,b;c\\n", "BEGIN:VEVENT"])
 def test_a_hostile_title_stays_a_title_in_a_calendar(hostile: str, lay: Lay) -> None:
-    title = " ".join(hostile.split())
+    title = " ".join(hostile.split())[:200]  # of those there may be
     content = lay(
         changed(f"{TALKS}.yml", "title: Talks on the harbour", f"title: {json.dumps(title, ensure_ascii=False)}")
     )

@@ -34,6 +34,12 @@ def address(words: str, url: str = "https://a.example/x", at: Locator | None = N
         ("two\nlines", "two%20lines"),
         (LONG, "When%20the%20tide%20is,them%2C%20or%20their%20ropes."),
         ("旧" * 100, f"{'%E6%97%A7' * 12},{'%E6%97%A7' * 12}"),
+        ("1" + "旧" * 100, f"1{'%E6%97%A7' * 11},{'%E6%97%A7' * 12}"),
+        ("a" * 3000, f"{'a' * 12},{'a' * 12}"),
+        (
+            "internationalisation of responsibilities notwithstanding",
+            "internationalisation%20of,responsibilities%20notwithstanding",
+        ),
     ],
 )
 def test_words_stand_in_the_address_whole_or_by_their_ends(words: str, directive: str) -> None:
@@ -49,6 +55,11 @@ def test_the_ends_are_those_of_the_words() -> None:
 def test_words_beside_them_tell_which_are_meant() -> None:
     at = Locator.model_construct(prefix=Text("he said"), suffix=Text("and left"), paragraph=None)
     assert address("Yes", at=at).endswith(":~:text=he%20said-,Yes,-and%20left")
+
+
+def test_of_long_words_beside_them_those_stand_in_the_address_that_are_next_to_them() -> None:
+    at = Locator.model_construct(prefix=Text("a b c d  he\nsaid " * 20), suffix=Text("旧" * 300), paragraph=None)
+    assert address("Yes", at=at).endswith(f":~:text=c%20d%20he%20said-,Yes,-{'%E6%97%A7' * 12}")
 
 
 def test_a_place_in_the_document_stays() -> None:

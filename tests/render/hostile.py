@@ -75,6 +75,14 @@ STRINGS: tuple[str, ...] = (
     "$(id) `id` ; id | id && id",
     "BEGIN:VEVENT\nSUMMARY:Mine",
     "%0d%0aSet-Cookie: a=b %3Cscript%3E",
+    # Programs for references
+    'x}}, author = "Reuters", title = "A" } @misc(evil, author = "Xi Jinping", title = "Invented") @comment(',
+    "x\\}}\n}\n@misc{evil,\n  title = {Invented},",
+    "@string(name = {Mine}) @preamble{ } @comment{",
+    "x\nAU  - Xi Jinping\nER  - \nTY  - NEWS",
+    "{:container-title: Reuters} {:author: Xi || Jinping}",
+    "publisher: Reuters",
+    "x\npublisher: Reuters",
     # Scripts, spaces and marks beyond ASCII
     "旧金山愿景:「小圈子」、合作。",
     "עברית and العربية",

@@ -5,8 +5,7 @@ import pytest
 from jinja2 import UndefinedError
 from jinja2.exceptions import TemplateAssertionError
 
-from readouts.model import read_date
-from readouts.render.environment import make_environment, words_for_date
+from readouts.render.environment import make_environment
 from readouts.text import Text
 
 HOSTILE = Text("<b>*x*</b>")
@@ -68,24 +67,3 @@ def test_json_cannot_end_its_script() -> None:
     assert json.loads(markup) == {"a": "</script><!--&"}
     assert "<" not in markup
     assert "&" not in markup
-
-
-@pytest.mark.parametrize(
-    ("raw", "words"),
-    [
-        ("2024-04-26", "26 April 2024"),
-        ("2024-04", "April 2024"),
-        ("2024", "2024"),
-        ("2024-04-24/2024-04-26", "24–26 April 2024"),
-        ("2017-09-30/2017-10-01", "30 September – 1 October 2017"),
-        ("2023-12-31/2024-01-01", "31 December 2023 – 1 January 2024"),
-        ("2024-03/2024-04", "March – April 2024"),
-        ("2023/2024", "2023 – 2024"),
-        ("2023/2024-03", "2023 – March 2024"),
-        ("2024-04-26/2024-04-26", "26 April 2024"),
-        ("2024~", "about 2024"),
-        ("2024-04-26?", "26 April 2024, uncertain"),
-    ],
-)
-def test_a_date_is_said_in_words(raw: str, words: str) -> None:
-    assert words_for_date(read_date(raw)) == words

@@ -103,8 +103,9 @@ _TEXTS = {
             topics: [rails]
         """,
     "too-long": """
-        A file has at most 1 MiB and 50,000 values, each of at most 100,000 characters; a record at most 20 former ids
-        and 100 notes, a phrase 50 forms in a language.
+        A file has at most 1 MiB and 50,000 values, each of at most 100,000 characters; a name or a title at most
+        200, another line 300, an address 500, a takeaway 1,000, the text of a rendering 5,000. A record has at most 20
+        former ids and 100 notes, a phrase 50 forms in a language.
 
         Wrong:
             a year of talks in one meeting
@@ -212,7 +213,8 @@ _TEXTS = {
             iso: US
         """,
     "bad-url": """
-        An address begins with http:// or https:// and holds no spaces and no user name.
+        An address begins with http:// or https:// and holds no spaces, no user name and no words to be looked for at it
+        (`:~:`).
 
         Wrong:
             url: www.star.example/2003

@@ -21,6 +21,8 @@ ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 LONGEST_ID = 100
 # Lists that are looked through many times: no record needs as many.
 MOST_OLD_IDS, MOST_NOTES, MOST_FORMS, MOST_LANGUAGES, LONGEST_TAG = 20, 100, 50, 40, 100
+# Characters of what stands in lists, or several times on a page: none may grow beyond 100 kB by it.
+LONGEST_NAME, LONGEST_LINE, LONGEST_SENTENCE, LONGEST_WORDING, LONGEST_URL = 200, 300, 1000, 5000, 500
 RESERVED_NAMES = frozenset(
     ("con", "prn", "aux", "nul", *(f"com{n}" for n in range(10)), *(f"lpt{n}" for n in range(10)))
 )
@@ -87,11 +89,26 @@ def _field(name: str, schema: dict[str, Any]) -> Callable[[Callable[[str], Any]]
     return annotate
 
 
-def read_line(value: str) -> Text:
-    """Return a text of one line."""
-    if "\n" in value.strip():
-        raise refuse("several-lines", "has several lines, and takes one")
-    return Text(value.strip())
+def _bounded(value: str, most: int, advice: str) -> str:
+    if len(value) > most:
+        raise refuse("too-long", f"has {len(value):,} characters, where at most {most:,} may be", advice=advice)
+    return value
+
+
+def _line(most: int) -> Callable[[str], Text]:
+    """Return a reader of texts of one line with so many characters at most."""
+
+    def read(value: str) -> Text:
+        if "\n" in value.strip():
+            raise refuse("several-lines", "has several lines, and takes one")
+        return Text(_bounded(value.strip(), most, "shorten it"))
+
+    return read
+
+
+def read_wording(value: str) -> Text:
+    """Return the words of a quotation."""
+    return Text(_bounded(value, LONGEST_WORDING, "divide a long text into several quotations"))
 
 
 def likely_id(value: str) -> str | None:
@@ -197,7 +214,11 @@ def read_country(value: str) -> str:
 
 
 def read_url(value: str) -> Text:
-    """Return an http or https address without user information."""
+    """Return an http or https address without user information and without words to be looked for at it."""
+    if ":~:" in value:
+        advice = "delete what begins with :~: there: the page makes its links to the words itself"
+        raise refuse("bad-url", "leads to words of its own choice", advice=advice)
+    _bounded(value, LONGEST_URL, "find a shorter one, without what only tells where a reader came from")
     try:
         parts = urlsplit(value)
         good = (
@@ -251,7 +272,10 @@ def _degrees(limit: int) -> Callable[[str], float]:
 
 
 _TEXT = {"type": "string", "minLength": 1}
-Line = Annotated[Text, *_field("one line of text", _TEXT)(read_line)]
+Name = Annotated[Text, *_field("name", {**_TEXT, "maxLength": LONGEST_NAME})(_line(LONGEST_NAME))]
+Line = Annotated[Text, *_field("one line of text", {**_TEXT, "maxLength": LONGEST_LINE})(_line(LONGEST_LINE))]
+Sentence = Annotated[Text, *_field("sentence", {**_TEXT, "maxLength": LONGEST_SENTENCE})(_line(LONGEST_SENTENCE))]
+Wording = Annotated[Text, *_field("text", {**_TEXT, "maxLength": LONGEST_WORDING})(read_wording)]
 Words = Annotated[Text, *_field("text", _TEXT)(Text)]
 Markdown = Annotated[Prose, *_field("prose", _TEXT)(Prose)]
 Id = Annotated[str, *_field("id", {"type": "string", "pattern": f"^{ID.pattern}$", "maxLength": LONGEST_ID})(read_id)]
@@ -260,7 +284,7 @@ QuoteId = Annotated[str, *_field("id of a quote of the same meeting", {"type": "
 Edtf = Annotated[Date, *_field("date", _TEXT)(read_edtf)]
 Language = Annotated[str, *_field("language tag", _TEXT)(read_language)]
 Country = Annotated[str, *_field("country code", {"type": "string", "pattern": "^[A-Z]{2}$"})(read_country)]
-Url = Annotated[Text, *_field("web address", {"type": "string", "format": "uri"})(read_url)]
+Url = Annotated[Text, *_field("web address", {"type": "string", "format": "uri", "maxLength": LONGEST_URL})(read_url)]
 Colour = Annotated[str, *_field("colour", {"type": "string", "pattern": "^#[0-9a-fA-F]{6}$"})(read_colour)]
 Flag = Annotated[bool, *_field("true or false", {"enum": ["true", "false", True, False]})(read_flag)]
 Ordinal = Annotated[int, *_field("whole number from 1", {"type": ["integer", "string"]})(read_ordinal)]

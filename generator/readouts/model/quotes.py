@@ -12,11 +12,13 @@ from readouts.model.fields import (
     Flag,
     Id,
     Language,
+    Line,
     Link,
     Ordinal,
     Part,
     QuoteId,
     Reference,
+    Wording,
     Words,
     refuse,
 )
@@ -72,7 +74,7 @@ class Credited(Part):
 
     to: Annotated[Reference, Link(("person", "organization"), "Credited with")] | None = None
     """The person or organization that the source names."""
-    as_: Words | None = Field(default=None, alias="as")
+    as_: Line | None = Field(default=None, alias="as")
     """The source's exact words for naming them."""
 
 
@@ -81,9 +83,9 @@ class Locator(Part):
 
     paragraph: Ordinal | None = None
     """The paragraph, counted from 1."""
-    prefix: Words | None = None
+    prefix: Line | None = None
     """The words right before."""
-    suffix: Words | None = None
+    suffix: Line | None = None
     """The words right after."""
 
 
@@ -96,7 +98,7 @@ class Rendering(Part):
     """The source that these words are passed on from, where this one isn't the first to print them."""
     lang: Language
     """The language of the words."""
-    text: Words
+    text: Wording
     """The exact words, stray marks included, without the quotation marks around them."""
     mode: Literal["direct", "partial", "indirect"]
     """`direct`: in the source's quotation marks or a transcript; `partial`: some words quoted inside a paraphrase;

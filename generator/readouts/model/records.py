@@ -22,8 +22,10 @@ from readouts.model.fields import (
     Link,
     Longitude,
     Markdown,
+    Name,
     Part,
     Reference,
+    Sentence,
     Url,
     refuse,
 )
@@ -57,16 +59,16 @@ class Record(Part):
 class Named(Record):
     """A record with other names."""
 
-    names: Mapping[Language, tuple[Line, ...]] = Field(default_factory=dict)
+    names: Mapping[Language, tuple[Name, ...]] = Field(default_factory=dict)
     """The name in other languages."""
-    also: tuple[Line, ...] = ()
+    also: tuple[Name, ...] = ()
     """Other names and metonyms, for search and for help with near misses."""
 
 
 class Identified(Named):
     """A record with identifiers elsewhere."""
 
-    ids: Mapping[Id, Line] = Field(default_factory=dict)
+    ids: Mapping[Id, Name] = Field(default_factory=dict)
     """Identifiers elsewhere, such as `wikidata: Q30`."""
 
 
@@ -77,7 +79,7 @@ class Participant(Part):
     """Who."""
     for_: Annotated[Reference, Link(("organization",), "Represented at")] = Field(alias="for")
     """The party spoken for."""
-    as_: Line | None = Field(default=None, alias="as")
+    as_: Name | None = Field(default=None, alias="as")
     """In which capacity, only where the office on record does not say it."""
 
 
@@ -104,7 +106,7 @@ class Meeting(Named):
 
     TYPE, FOLDER, NAME = "meeting", "meetings", "title"
 
-    title: Line
+    title: Name
     """What happened, in a line."""
     kind: Literal[
         "meeting", "call", "summit", "visit", "negotiation", "statement", "speech", "press-conference", "milestone"
@@ -114,7 +116,7 @@ class Meeting(Named):
     """When."""
     place: Annotated[Reference, Link(("place",), "Meetings here")] | None = None
     """Where."""
-    venue: Line | None = None
+    venue: Name | None = None
     """The building or room."""
     part_of: Annotated[Reference, Link(("meeting",), "Contains")] | None = None
     """The larger event."""
@@ -132,13 +134,13 @@ class Meeting(Named):
     """Earlier meetings that it went back to."""
     summary: Markdown | None = None
     """What happened, in a paragraph."""
-    takeaways: tuple[Line, ...] = ()
+    takeaways: tuple[Sentence, ...] = ()
     """The bottom line first, each a sentence."""
     background: Markdown | None = None
     """What came before."""
     quotes: tuple[Quote, ...] = ()
     """What was said."""
-    called: Mapping[Annotated[Reference, Link(("organization",), "Has names for")], tuple[Line, ...]] = Field(
+    called: Mapping[Annotated[Reference, Link(("organization",), "Has names for")], tuple[Name, ...]] = Field(
         default_factory=dict
     )
     """The names that parties give it."""
@@ -149,7 +151,7 @@ class Role(Part):
 
     organization: Annotated[Reference, Link(("organization",), "People")]
     """Where."""
-    title: Line
+    title: Name
     """The office."""
     from_: Edtf | None = Field(default=None, alias="from")
     """Since when."""
@@ -162,9 +164,9 @@ class Person(Identified):
 
     TYPE, FOLDER = "person", "people"
 
-    name: Line
+    name: Name
     """The name as it is usually written in English."""
-    sort: Line | None = None
+    sort: Name | None = None
     """The name to sort by, family name first."""
     roles: tuple[Role, ...] = ()
     """The offices held, with their dates."""
@@ -183,9 +185,9 @@ class Organization(Identified):
 
     TYPE, FOLDER = "organization", "organizations"
 
-    name: Line
+    name: Name
     """The full name."""
-    short: Line | None = None
+    short: Name | None = None
     """The name used in tables and sentences."""
     kind: Literal["state", "ministry", "agency", "intergovernmental", "press", "party", "company", "tradition", "other"]
     """What sort of organization it is."""
@@ -216,7 +218,7 @@ class Place(Identified):
 
     TYPE, FOLDER = "place", "places"
 
-    name: Line
+    name: Name
     """The name."""
     in_: Annotated[Reference, Link(("organization", "place"), "Places")] | None = Field(default=None, alias="in")
     """The state or the larger place that it lies in."""
@@ -229,9 +231,9 @@ class Source(Record):
 
     TYPE, FOLDER, NAME = "source", "sources", "title"
 
-    ids: Mapping[Id, Line] = Field(default_factory=dict)
+    ids: Mapping[Id, Name] = Field(default_factory=dict)
     """Identifiers elsewhere, such as `wikidata: Q30`."""
-    title: Line
+    title: Name
     """Its title."""
     kind: Literal["readout", "transcript", "statement", "press-release", "news", "analysis", "dataset"]
     """What sort of document it is."""
@@ -267,7 +269,7 @@ class Phrase(Identified):
 
     TYPE, FOLDER = "phrase", "phrases"
 
-    name: Line
+    name: Name
     """What it is called."""
     kind: Literal["slogan", "framing", "proverb", "label", "principle"] | None = None
     """What sort of formulation it is."""
@@ -316,7 +318,7 @@ class Commitment(Identified):
 
     TYPE, FOLDER, NAME = "commitment", "commitments", "title"
 
-    title: Line
+    title: Name
     """What was promised."""
     made_at: Annotated[Reference, Link(("meeting",), "Commitments made")]
     """Where it was made."""
@@ -345,7 +347,7 @@ class Topic(Identified):
 
     TYPE, FOLDER = "topic", "topics"
 
-    name: Line
+    name: Name
     """The name."""
     broader: Annotated[Reference, Link(("topic",), "Narrower")] | None = None
     """The larger topic."""

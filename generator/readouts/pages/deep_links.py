@@ -3,7 +3,7 @@
 from urllib.parse import quote
 
 from readouts.model import Rendering, Source
-from readouts.text import Text, is_unspaced
+from readouts.text import Text
 
 LONGEST = 50  # characters of words that stand in the address as they are; of longer ones the ends do
 AT_AN_END = 4  # words
@@ -17,20 +17,32 @@ def at_words(source: Source, rendering: Rendering) -> Text | None:
 
 
 def _directive(rendering: Rendering) -> str:
-    words = " ".join(rendering.text.raw.split())
     at = rendering.at
-    before = f"{_encoded(at.prefix.raw)}-," if at and at.prefix else ""
-    after = f",-{_encoded(at.suffix.raw)}" if at and at.suffix else ""
-    return f"{before}{_ends(words)}{after}"
+    before = f"{_encoded(_last(_line(at.prefix)))}-," if at and at.prefix else ""
+    after = f",-{_encoded(_first(_line(at.suffix)))}" if at and at.suffix else ""
+    return f"{before}{_ends(_line(rendering.text))}{after}"
+
+
+def _line(text: Text) -> str:
+    return " ".join(text.raw.split())
 
 
 def _ends(words: str) -> str:
     if len(words) <= LONGEST:
         return _encoded(words)
-    if is_unspaced(words[0]):
-        return f"{_encoded(words[:CHARACTERS_AT_AN_END])},{_encoded(words[-CHARACTERS_AT_AN_END:])}"
-    several = words.split(" ")
-    return f"{_encoded(' '.join(several[:AT_AN_END]))},{_encoded(' '.join(several[-AT_AN_END:]))}"
+    half = max(1, len(words.split(" ")) // 2)  # the ends may not overlap
+    return f"{_encoded(_first(words, half))},{_encoded(_last(words, half))}"
+
+
+def _first(words: str, most: int = AT_AN_END) -> str:
+    """Return the words at the beginning; where they are long, as they are without spaces, some characters of them."""
+    found = " ".join(words.split(" ")[: min(most, AT_AN_END)])
+    return found if len(found) <= LONGEST else found[:CHARACTERS_AT_AN_END]
+
+
+def _last(words: str, most: int = AT_AN_END) -> str:
+    found = " ".join(words.split(" ")[-min(most, AT_AN_END) :])
+    return found if len(found) <= LONGEST else found[-CHARACTERS_AT_AN_END:]
 
 
 def _encoded(words: str) -> str:

@@ -21,10 +21,12 @@ from readouts.model import (
 )
 from readouts.pages.addresses import address_of
 from readouts.pages.page import Address, Crumb, Label, Page
+from readouts.pages.titles import shortened
 from readouts.text import Text, primary
 
 Thing = dict[str, Any]
 MOST = 30  # who took part, and what is disputed, of a meeting: all of it stands on pages
+LONGEST_WORDS = 1000  # characters of a wording: the page has all of it
 CONTEXT = {"@context": "https://schema.org"}
 _TYPES: Mapping[type[Record], str] = {
     Meeting: "Event",
@@ -126,7 +128,7 @@ def _claim(graph: Graph, quotation: Quotation) -> Thing:
     return {
         "@type": "Claim",
         "url": Address(address_of(quotation)),
-        "text": quotation.best.text.raw,
+        "text": shortened(quotation.best.text, LONGEST_WORDS).raw,
         "author": _named(graph.speaker(quotation.quote.speaker)),
         "comment": _comments(_disputes(quotation)),
     }
@@ -139,7 +141,7 @@ def _words(graph: Graph, quotation: Quotation, rendering: Rendering) -> Thing:
     first = graph.record(Source, rendering.relays) if rendering.relays else source
     thing = {
         "@type": "Quotation",
-        "text": rendering.text.raw,
+        "text": shortened(rendering.text, LONGEST_WORDS).raw,
         "inLanguage": rendering.lang,
         "spokenByCharacter": speaker,
         "creator": speaker if rendering.mode == "direct" else _named(graph.record(Organization, first.issuer)),

@@ -123,7 +123,7 @@ class ReadoutsPlugin(BasePlugin[Options]):
             return None
         with _told_to_mkdocs():
             markdown = self.site.renderer.markdown(ours)
-        self.links.add(ours.address, markdown)
+            self.links.add(ours.address, markdown)
         self.progress.step()
         return markdown
 
@@ -160,18 +160,19 @@ class ReadoutsPlugin(BasePlugin[Options]):
         """Say what a page may run, and let go of it: it is done."""
         content, page.content = page.content or "", ""
         self.progress.step()
-        return self._secured(output, content)
+        return self._secured(output, content, page.file.src_uri)
 
     @event_priority(-100)
     def on_post_template(self, output_content: str, *, template_name: str, **_: Any) -> str:
         """Say what a page of the theme's own, such as that of an error, may run."""
-        return self._secured(output_content, "") if template_name.endswith(".html") else output_content
+        return self._secured(output_content, "", template_name) if template_name.endswith(".html") else output_content
 
-    def _secured(self, html: str, content: str) -> str:
+    def _secured(self, html: str, content: str, name: str) -> str:
         """Return a page with its policy; without one while it is served, since MkDocs adds a script that reloads it."""
         if self.is_served:
             return html
-        secured, hashes = with_policy(html, content)
+        with _told_to_mkdocs():
+            secured, hashes = with_policy(html, content, name)
         self.hashes |= hashes
         return secured
 

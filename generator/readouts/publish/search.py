@@ -8,10 +8,10 @@ from typing import Any
 
 from readouts.pages import Entry
 from readouts.pages.attributions import MODES, OWN_WORDS
+from readouts.pages.dates import words_for_date
 from readouts.pages.entries import Passage
 from readouts.publish.pagefind import index
 from readouts.publish.words import index_words
-from readouts.render.environment import words_for_date
 
 FOLDER = "pagefind"
 _UNNAMED = ("Quotation", "Source")  # they are found by what they say more than by what they are called

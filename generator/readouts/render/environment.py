@@ -1,6 +1,5 @@
 """The Jinja environment, and its one rule: nothing a contributor wrote reaches a page but encoded."""
 
-import calendar
 import json
 import re
 from collections.abc import Callable, Mapping
@@ -22,6 +21,7 @@ from readouts.model import Date, Meeting, Person, Record, Rendering, Source
 from readouts.pages.addresses import comparison_address, relative
 from readouts.pages.attributions import in_words, sentence, told_in_words
 from readouts.pages.citations import Citation, cite_meeting, cite_quotation
+from readouts.pages.dates import words_for_date, words_for_day
 from readouts.pages.deep_links import at_words
 from readouts.pages.page import Address
 from readouts.pages.prose import Piece, read_prose
@@ -32,7 +32,6 @@ _IDENTIFIER = re.compile(r"[A-Za-z0-9]*(?:[-_][A-Za-z0-9]+)*")
 # What is left can't turn a text into a string, nor declare one safe.
 _FILTERS = ("first", "last", "length", "selectattr")
 _RIGHT_TO_LEFT = frozenset(("Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"))
-_MONTHS = tuple(calendar.month_name)[1:]
 
 
 class UnencodedError(TypeError):
@@ -48,34 +47,6 @@ def finalize(value: Any) -> Any:
     if isinstance(value, str) and _IDENTIFIER.fullmatch(value):
         return value
     raise UnencodedError(f"{type(value).__name__} on a page: {repr(value)[:60]}")
-
-
-def words_for_day(day: date) -> str:
-    """Return `26 April 2024`."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-
-
-def _one(written: str, day: date) -> str:
-    parts = written.rstrip("~?").count("-")
-    return (str(day.year), f"{_MONTHS[day.month - 1]} {day.year}", words_for_day(day))[parts]
-
-
-def words_for_date(when: Date) -> str:
-    """Return a date as it is read: `24–26 April 2024`, `about April 2024`, `2024, uncertain`."""
-    first, slash, last = (part.rstrip("~?") for part in when.raw.partition("/"))
-    begin, end = _one(first, when.earliest), _one(last, when.latest) if slash else ""
-    if end and begin != end:
-        # What both have in common, the month and year or the year alone, is said once.
-        for tail in (begin.partition(" ")[2], str(when.latest.year)):
-            if tail and begin != tail and begin.endswith(f" {tail}") and end.endswith(f" {tail}"):
-                begin = begin.removesuffix(f" {tail}")
-                break
-        is_day = begin.isdigit() and len(begin) <= 2  # noqa: PLR2004  # digits of a day
-        words = f"{begin}–{end}" if is_day else f"{begin} – {end}"
-    else:
-        words = begin
-    about = "about " if "~" in when.raw else ""
-    return f"{about}{words}{', uncertain' if '?' in when.raw else ''}"
 
 
 def _date(when: Date | date) -> Markup:

@@ -3,11 +3,15 @@
 import html
 import posixpath
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
+from readouts.problem import ReadoutsError
+
 _LINK = re.compile(r'\bhref="([^"]*)"')
-_ID = re.compile(r'(?:\bid="|\{ #)([^" }]+)')
+_ID = re.compile(r'(?:(?<![\w-])id="|\{ #)([^" }]+)')
+_SCRIPT = re.compile(r"<script\b.*?</script>", re.DOTALL)
 Target = tuple[str, str]  # the address of a page, and an anchor on it
 
 
@@ -19,11 +23,20 @@ class LinkCheck:
     _first: dict[Target, tuple[str, str]] = field(default_factory=dict)
 
     def add(self, address: str, markdown: str) -> None:
-        """Note what a page links to, and which anchors it has. What contributors wrote holds neither, being encoded."""
-        self._anchors[address] = frozenset(_ID.findall(markdown))
+        """Note what a page links to, and which anchors it has. What contributors wrote holds neither, being encoded.
+
+        Raise ReadoutsError where two elements have one id.
+        """
+        markdown = _SCRIPT.sub("", markdown)
+        ids = Counter(_ID.findall(markdown))
+        if twice := [id_ for id_, count in ids.items() if count > 1]:
+            raise ReadoutsError(
+                f"the page /{address} has the id '{twice[0]}' twice: rename one of the two in its template"
+            )
+        self._anchors[address] = frozenset(ids)
         for link in set(_LINK.findall(markdown)):
-            if ":" not in html.unescape(link):
-                target, _, anchor = link.partition("#")
+            if ":" not in (meant := html.unescape(link)):
+                target, _, anchor = meant.partition("#")
                 page = target.partition("?")[0]  # what is asked of a page doesn't change where it stands
                 self._first.setdefault((_reached(address, page), anchor), (address, link))
 

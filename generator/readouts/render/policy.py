@@ -5,6 +5,8 @@ import hashlib
 import re
 from collections.abc import Iterable
 
+from readouts.problem import ReadoutsError
+
 _INLINE = re.compile(r"<script(?P<attributes>[^>]*)>(?P<code>.*?)</script>", re.DOTALL)
 _HEAD = '<meta charset="utf-8">'
 # Pagefind compiles WebAssembly; Material's icons are addresses of data in its stylesheet.
@@ -40,12 +42,19 @@ def policy(hashes: Iterable[str]) -> str:
     return "; ".join(f"{directive} {sources}" for directive, sources in own.items())
 
 
-def with_policy(html: str, content: str) -> tuple[str, frozenset[str]]:
-    """Return a page with its policy, and the hashes of its scripts.
+def with_policy(html: str, content: str, name: str) -> tuple[str, frozenset[str]]:
+    """Return a page with its policy, and the hashes of its scripts; raise ReadoutsError where it can't have one.
 
-    Only what the theme put around `content` is let run: a script that got into the content never is.
+    `name` is what the page is called in that error. Only what the theme put around `content` is let run: a script that
+    got into the content never is.
     """
-    hashes = hashes_of(html.replace(content, "", 1)) if content in html else frozenset()
+    if _HEAD not in html:
+        raise ReadoutsError(f"{name}: no {_HEAD} to put the policy of the page after: write it so in the theme's head")
+    if content not in html:
+        raise ReadoutsError(
+            f"{name}: another plugin changed the page, and what it may run can't be told: leave that plugin out"
+        )
+    hashes = hashes_of(html.replace(content, "", 1))
     element = f'<meta http-equiv="Content-Security-Policy" content="{policy(hashes)}">'
     return html.replace(_HEAD, f"{_HEAD}\n{element}", 1), hashes
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from readouts.build import Checked, check
 from readouts.graph import Graph
@@ -16,6 +17,9 @@ TREE = Path(__file__).parent / "tree" / "content"
 ROOT = Path(__file__).parents[1]
 
 Lay = Callable[..., Path]
+
+settings.register_profile("patient", deadline=None)  # a busy machine is no fault
+settings.load_profile("patient")
 
 
 @pytest.fixture

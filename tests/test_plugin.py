@@ -256,6 +256,12 @@ class Server:
         assert int(self.get(f"livereload/{match[1]}/1")) > int(match[1])
 
 
+def free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
+
+
 @pytest.fixture(params=["readouts", "mkdocs"])
 def server(request: pytest.FixtureRequest, project: Path) -> Iterator[Server]:
     with serving(request.param, project) as started:
@@ -264,9 +270,7 @@ def server(request: pytest.FixtureRequest, project: Path) -> Iterator[Server]:
 
 @contextmanager
 def serving(tool: str, project: Path) -> Iterator[Server]:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = int(free.getsockname()[1])
+    port = free_port()
     options = {"readouts": ["--port", str(port)], "mkdocs": ["--dev-addr", f"127.0.0.1:{port}"]}[tool]
     started = Server([sys.executable, "-m", tool, "serve", *options], project, port)
     yield started
@@ -316,6 +320,6 @@ def test_a_port_that_is_taken_is_told_without_a_traceback(project: Path) -> None
 def test_content_with_errors_is_not_served(project: Path) -> None:
     for name, text in changed(FISH, "name", "nam").items():
         (project / "content" / name).write_text(text)
-    done = run("serve", "-C", project, "--port", "8123")
+    done = run("serve", "-C", project, "--port", str(free_port()))
     assert done.returncode == 1
     assert "error[unknown-field]" in done.stderr

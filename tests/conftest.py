@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from lxml import html
 
 from readouts.build import Checked, check
@@ -17,6 +18,9 @@ TREE = Path(__file__).parent / "tree" / "content"
 ROOT = Path(__file__).parents[1]
 
 Lay = Callable[..., Path]
+
+settings.register_profile("patient", deadline=None)  # a busy machine is no fault
+settings.load_profile("patient")
 
 
 @pytest.fixture

@@ -153,6 +153,46 @@ def test_the_sitemap_has_every_page_that_stands_and_no_other(project: Path) -> N
     assert gzip.decompress((site / "sitemap.xml.gz").read_bytes()) == (site / "sitemap.xml").read_bytes()
 
 
+@pytest.mark.parametrize(
+    "link",
+    [
+        "docs/pw.txt",
+        "docs/more/pw.txt",
+        "docs/more",  # a folder
+        "templates/theme/assets/pw.txt",
+        "templates/theme/partials/footer.html",  # read by Jinja, not copied
+        "templates/meeting.md",
+    ],
+)
+def test_a_link_that_leads_out_of_the_project_stops_the_build(
+    project: Path, tmp_path_factory: pytest.TempPathFactory, link: str
+) -> None:
+    outside = tmp_path_factory.mktemp("outside")
+    (outside / "secret").write_text("secret\n")
+    path = project / link
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.symlink_to(outside / "secret" if path.suffix else outside)
+    for done in (run("build", "-C", project), mkdocs("build", cwd=project)):
+        assert done.returncode != 0
+        assert f"{path} leads out of the project" in done.stdout + done.stderr
+        assert "Traceback" not in done.stderr
+        assert not (project / "site").exists()
+
+
+def test_a_way_out_is_found_behind_a_link_that_stays_inside(project: Path) -> None:
+    (project / "other").mkdir()
+    (project / "other" / "hosts").symlink_to("/etc/hosts")
+    (project / "docs" / "other").symlink_to(project / "other")
+    assert "other/hosts leads out of the project, to /etc/hosts" in run("build", "-C", project).stderr
+
+
+def test_a_link_inside_the_project_is_followed(project: Path) -> None:
+    (project / "NEWS.md").write_text("# All the news\n")
+    (project / "docs" / "news.md").symlink_to(project / "NEWS.md")
+    assert run("build", "-C", project).returncode == 0
+    assert b"All the news" in html_of(project / "site")["news/index.html"]
+
+
 def of_material(site: Path) -> set[str]:
     """Return the kinds of files of Material's that a site has."""
     found = (path.relative_to(site / "assets").as_posix() for path in (site / "assets").rglob("*.*"))
@@ -274,6 +314,12 @@ class Server:
         assert int(self.get(f"livereload/{match[1]}/1")) > int(match[1])
 
 
+def free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
+
+
 @pytest.fixture(params=["readouts", "mkdocs"])
 def server(request: pytest.FixtureRequest, project: Path) -> Iterator[Server]:
     with serving(request.param, project) as started:
@@ -282,9 +328,7 @@ def server(request: pytest.FixtureRequest, project: Path) -> Iterator[Server]:
 
 @contextmanager
 def serving(tool: str, project: Path) -> Iterator[Server]:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = int(free.getsockname()[1])
+    port = free_port()
     options = {"readouts": ["--port", str(port)], "mkdocs": ["--dev-addr", f"127.0.0.1:{port}"]}[tool]
     started = Server([sys.executable, "-m", tool, "serve", *options], project, port)
     yield started
@@ -334,6 +378,6 @@ def test_a_port_that_is_taken_is_told_without_a_traceback(project: Path) -> None
 def test_content_with_errors_is_not_served(project: Path) -> None:
     for name, text in changed(FISH, "name", "nam").items():
         (project / "content" / name).write_text(text)
-    done = run("serve", "-C", project, "--port", "8123")
+    done = run("serve", "-C", project, "--port", str(free_port()))
     assert done.returncode == 1
     assert "error[unknown-field]" in done.stderr

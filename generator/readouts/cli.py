@@ -62,8 +62,8 @@ def check_command(project: Project, format_: str, *, strict: bool) -> int:
 
 @commands.command("build")
 @_project_options
-@click.option("--clean", is_flag=True, help="Build everything anew.")
-def build_command(project: Project, *, clean: bool) -> int:  # noqa: ARG001  # every build is a clean one so far
+@click.option("--clean", is_flag=True, help="Has no effect: every build is whole.")
+def build_command(project: Project, *, clean: bool) -> int:  # noqa: ARG001  # for scripts that ask for it
     """Check the content and build the site."""
     from readouts.plugin import ContentError, build_site  # noqa: PLC0415  # MkDocs takes half a second to import
 

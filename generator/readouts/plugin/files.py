@@ -1,12 +1,15 @@
 """Which of the files that MkDocs finds go into the site."""
 
+import os
 from fnmatch import fnmatch
+from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.utils import get_theme_dir
 
 from readouts.plugin.settings import THEME
+from readouts.problem import ReadoutsError
 
 _UNLOADED = ("assets/javascripts/*", "*.map")
 _PALETTE = "assets/stylesheets/palette.*"  # loaded where a project sets `palette`
@@ -19,3 +22,18 @@ def drop_unloaded(files: Files, config: MkDocsConfig) -> None:
     for file in list(files):
         if file.src_dir == material and any(fnmatch(file.src_uri, pattern) for pattern in patterns):
             files.remove(file)
+
+
+def refuse_ways_out(folder: Path, root: Path) -> None:
+    """Raise ReadoutsError if a link in a folder of a project leads out of it: the site would show what is there."""
+    todo, seen = [folder], set()
+    while todo:
+        path = todo.pop()
+        real = Path(os.path.realpath(path))  # which, unlike `resolve`, has an answer to a link to itself
+        if not real.is_relative_to(root):
+            raise ReadoutsError(
+                f"{path} leads out of the project, to {real}: put the file itself there, or remove the link"
+            )
+        if real.is_dir() and real not in seen:
+            seen.add(real)
+            todo += path.iterdir()

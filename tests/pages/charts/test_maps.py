@@ -1,7 +1,7 @@
 from collections import Counter
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from readouts.model import Place
@@ -19,7 +19,6 @@ def places_on(drawn: Map) -> Counter[str]:
     return Counter(place.id for spot in drawn.spots for place in spot.places)
 
 
-@settings(deadline=None)  # a busy machine is no fault
 @given(st.lists(AT, min_size=2, max_size=200), st.lists(st.integers(0, 500), min_size=200, max_size=200))
 def test_every_place_is_in_one_spot_on_the_map(found: list[tuple[float, float]], counts: list[int]) -> None:
     places = [place(number, *at) for number, at in enumerate(found)]

@@ -2,7 +2,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from readouts.graph import Graph, build_graph
@@ -56,7 +56,6 @@ def hold(drawn: Timeline, events: Sequence[Event]) -> None:
             }
 
 
-@settings(deadline=None)  # a busy machine is no fault
 @given(st.lists(st.tuples(DATES, OF), min_size=3, max_size=MOST_MARKS + 40))
 def test_every_event_is_drawn_once_and_inside_the_drawing(found: list[tuple[str, tuple[str, ...]]]) -> None:
     events = [event(number, date, parties) for number, (date, parties) in enumerate(found)]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from readouts.graph import Node
 from readouts.insight.attribution import Attribution
 from readouts.model import Organization, Rendering
-from readouts.pages.titles import article_of, short_title_of
+from readouts.pages.titles import article_of, short_title_of, shortened
 from readouts.text import Text
 
 Part = Text | Node  # words of the sentence, or what it names
@@ -51,3 +51,10 @@ def mode_in_words(attribution: Attribution, rendering: Rendering) -> str:
     """Return how the words are told; what a document says in its own name is nobody's quotation."""
     is_own = isinstance(attribution.speaker, Organization) and not attribution.according_to
     return OWN_WORDS if rendering.mode == "direct" and is_own and not attribution.reported_by else MODES[rendering.mode]
+
+
+def told(attribution: Attribution, rendering: Rendering, longest: int) -> str:
+    """Return who says so, how, and the beginning of the words; in quotation marks only where the source has them so."""
+    mode, words = mode_in_words(attribution, rendering), shortened(rendering.text, longest).raw
+    how = "" if mode == MODES["direct"] else f", {mode}"
+    return f"{in_words(attribution)}{how}: {f'“{words}”' if rendering.mode == 'direct' else words}"

@@ -1,7 +1,10 @@
 """Who says so, in words."""
 
+from dataclasses import replace
+
 import pytest
 
+from readouts.checks.names import _CREDITS, _forges_credit
 from readouts.graph import Graph, Quotation
 from readouts.insight.attribution import attribute
 from readouts.model import Organization
@@ -50,6 +53,15 @@ def test_the_sentence_leaves_out_no_link_of_the_chain(graph: Graph) -> None:
             named = [part for part in sentence(attribution) if not isinstance(part, Text)]
             links = (attribution.speaker, attribution.according_to, attribution.reported_by, attribution.credited)
             assert named == [link for link in links if link is not None]
+
+
+def test_no_name_may_hold_the_words_between_the_names_of_the_sentence(graph: Graph) -> None:
+    found = [attribute(graph, q, r) for q in graph.quotations for r in q.quote.renderings]
+    found.append(replace(found[0], credited=found[0].speaker))
+    links = {part.raw for attribution in found for part in sentence(attribution) if isinstance(part, Text)}
+    forging = {link for link in links if _forges_credit(Text(f"a{link}b"))}
+    assert links - forging == {", as ", "the "}  # which are names' own, and forge nothing alone
+    assert len(forging) == len(_CREDITS)
 
 
 def test_words_that_only_the_other_side_has_are_relayed_by_it(graph: Graph) -> None:

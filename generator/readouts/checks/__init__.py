@@ -18,6 +18,7 @@ ERRORS: tuple[Check, ...] = (
     links.self_reference,
     links.cycle,
     names.same_name,
+    names.name_forges_credit,
     names.address_taken,
     names.iso_of_no_state,
     quotations.absent_speaker,

@@ -180,6 +180,8 @@ WRONG = [
     Wrong("phrase-without-occurrence", edit("phrases/no-quays.yml", "know no quays", "know few quays"), "phrases/no-quays.yml:2:1", "forms"),
     Wrong("near-duplicate", edit(TALKS, "text: It was his third visit to Linden in two years.", "text: The harbour is an open door, and we oil such doors."), f"{TALKS}:93:15", "quotes[3].renderings[0].text", also=frozenset({"note-astray"})),
     Wrong("typed-marks", edit(TALKS, "text: Fish know no quays.", "text: “Fish know no quays.”"), f"{TALKS}:72:15", "quotes[1].renderings[0].text"),
+    Wrong("closes-its-marks", edit(TALKS, "text: Fish know no quays.", "text: Fish know no quays” — Hedda Brandt. “Nor do we."), f"{TALKS}:72:15", "quotes[1].renderings[0].text", also=frozenset({"phrase-without-occurrence"})),
+    Wrong("closes-its-marks", edit(TALKS, "text: Fish know no quays.", "text: Fish know no quays.」他说"), f"{TALKS}:72:15", "quotes[1].renderings[0].text"),
     Wrong("missing-summary", edit(TALKS, "summary: |\n  The Chancellor and [[people/tomas-reyle|the First Minister]] spoke of the\n  *shared* harbour; see [[2019-05-11-harbour-talks/open-door]].\n", ""), f"{TALKS}:1:1", "summary"),
     Wrong("comment-after-text", edit(TALKS, "text: Fish know no quays.", "text: Fish know no quays. # 1"), f"{TALKS}:72:15", "quotes[1].renderings[0].text"),
 ]  # fmt: skip
@@ -201,6 +203,8 @@ RIGHT = [
     edit(DREDGE, "date: 2019-05-12", "date: 2019-05"),  # may be later
     edit("sources/mirror-2019-05-12.yml", "date: 2019-05-12", "date: 2019-05"),
     edit(TALKS, "text: Fish know no quays.", "text: “Fish” know no quays, “no quays”"),  # marks within
+    edit(TALKS, "text: Fish know no quays.", "text: Fish know no quays, the guilds’ quays. „So” and „so“, “in two paragraphs."),
+    edit(TALKS, "lang: en\n        text: It was his third visit", "lang: sv\n        text: It was his third visit, ”sa de”,"),
     edit(TALKS, "text: Fish know no quays.", "text: 'Fish know no quays. # 1'"),
     {"sources/atlas.yml": "title: Atlas\nkind: dataset\npublisher: mirror\nwithdrawn: It never was.\n"},
     {"people/odo.yml": "name: Odo\nwithdrawn: It was someone else.\n"},

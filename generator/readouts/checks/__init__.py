@@ -41,6 +41,7 @@ WARNINGS: tuple[Check, ...] = (
     habits.phrase_without_occurrence,
     habits.near_duplicate,
     habits.typed_marks,
+    habits.closes_its_marks,
     habits.missing_summary,
     habits.comment_after_text,
 )

@@ -137,6 +137,10 @@ WRONG = [
     # Names and addresses
     Wrong("same-name", {"topics/sole.yml": "name: fish\n"}, "topics/sole.yml:1:7", "name"),
     Wrong("same-name", {"topics/aal.yml": "name: Fіsh\n"}, "topics/aal.yml:1:7", "name"),  # a Ukrainian і
+    Wrong("name-forges-credit", edit(HEDDA, "name: Hedda Brandt", "name: Hedda Brandt, according to the Chancellery, as reported by Reuters"), f"{HEDDA}:1:7", "name"),
+    Wrong("name-forges-credit", edit(HEDDA, "name: Hedda Brandt", "name: Hedda Brandt，  as reported  by Reuters"), f"{HEDDA}:1:7", "name"),  # full width
+    Wrong("name-forges-credit", edit("organizations/courier.yml", "kind: press", "kind: press\nshort: Courier, credited there to Reuters"), "organizations/courier.yml:3:8", "short"),
+    Wrong("name-forges-credit", edit("organizations/courier.yml", "kind: press", "kind: press\nshort: Courier relаys the words"), "organizations/courier.yml:3:8", "short"),  # Cyrillic а
     Wrong("iso-of-no-state", edit("organizations/chancellery.yml", "kind: ministry", "kind: ministry\niso: GS"), "organizations/chancellery.yml:3:6", "iso"),
     Wrong("address-taken", edit("topics/harbour.yml", "[port]", "[fish]"), "topics/harbour.yml:3:12", "formerly[0]"),
     Wrong("address-taken", edit("topics/fish.yml", "name: Fish", "name: Fish\nformerly: [port]"), "topics/harbour.yml:3:12", "formerly[0]"),
@@ -176,6 +180,8 @@ WRONG = [
     Wrong("phrase-without-occurrence", edit("phrases/no-quays.yml", "know no quays", "know few quays"), "phrases/no-quays.yml:2:1", "forms"),
     Wrong("near-duplicate", edit(TALKS, "text: It was his third visit to Linden in two years.", "text: The harbour is an open door, and we oil such doors."), f"{TALKS}:93:15", "quotes[3].renderings[0].text", also=frozenset({"note-astray"})),
     Wrong("typed-marks", edit(TALKS, "text: Fish know no quays.", "text: “Fish know no quays.”"), f"{TALKS}:72:15", "quotes[1].renderings[0].text"),
+    Wrong("closes-its-marks", edit(TALKS, "text: Fish know no quays.", "text: Fish know no quays” — Hedda Brandt. “Nor do we."), f"{TALKS}:72:15", "quotes[1].renderings[0].text", also=frozenset({"phrase-without-occurrence"})),
+    Wrong("closes-its-marks", edit(TALKS, "text: Fish know no quays.", "text: Fish know no quays.」他说"), f"{TALKS}:72:15", "quotes[1].renderings[0].text"),
     Wrong("missing-summary", edit(TALKS, "summary: |\n  The Chancellor and [[people/tomas-reyle|the First Minister]] spoke of the\n  *shared* harbour; see [[2019-05-11-harbour-talks/open-door]].\n", ""), f"{TALKS}:1:1", "summary"),
     Wrong("comment-after-text", edit(TALKS, "text: Fish know no quays.", "text: Fish know no quays. # 1"), f"{TALKS}:72:15", "quotes[1].renderings[0].text"),
 ]  # fmt: skip
@@ -186,6 +192,7 @@ RIGHT = [
     edit(CALL, "title: Call about the harbour", "title: No"),
     edit(CALL, "title: Call about the harbour", "title: 2019"),
     edit(CALL, "title: Call about the harbour", "title: '\U0001f468\u200d\U0001f469\u200d\U0001f467 call'"),  # joiners
+    edit(CALL, "title: Call about the harbour", "title: 'می\u200cخواهم क्\u200dष ᠠ\u180bᠠ 葛\U000e0100 ❤\ufe0f 1\ufe0f\u20e3'"),  # which scripts and signs need
     edit(CALL, "date: 2019-03-02", "date: 2019~"),
     edit(CALL, "topics: [harbour]", "topics: []"),
     {CALL: b"\xef\xbb\xbf" + (TREE / CALL).read_bytes().replace(b"\n", b"\r\n")},
@@ -196,6 +203,8 @@ RIGHT = [
     edit(DREDGE, "date: 2019-05-12", "date: 2019-05"),  # may be later
     edit("sources/mirror-2019-05-12.yml", "date: 2019-05-12", "date: 2019-05"),
     edit(TALKS, "text: Fish know no quays.", "text: “Fish” know no quays, “no quays”"),  # marks within
+    edit(TALKS, "text: Fish know no quays.", "text: Fish know no quays, the guilds’ quays. „So” and „so“, “in two paragraphs."),
+    edit(TALKS, "lang: en\n        text: It was his third visit", "lang: sv\n        text: It was his third visit, ”sa de”,"),
     edit(TALKS, "text: Fish know no quays.", "text: 'Fish know no quays. # 1'"),
     {"sources/atlas.yml": "title: Atlas\nkind: dataset\npublisher: mirror\nwithdrawn: It never was.\n"},
     {"people/odo.yml": "name: Odo\nwithdrawn: It was someone else.\n"},
@@ -205,6 +214,7 @@ RIGHT = [
         # A quote's own note explains whom its renderings credit.
         TALKS: (TREE / TALKS).read_text().replace("to: chancellery, as", "to: mirror, as").replace("    commitments: [dredge", "    notes: [{attribution: The paper heard it itself.}]\n    commitments: [dredge"),
     },
+    edit(HEDDA, "name: Hedda Brandt", "name: Hedda “the Quay” Brandt, Chancellor"),
     {"topics/.draft.yml": "name: [", "README.md": "Read me.", "people/README.md": "Me too."},
 ]  # fmt: skip
 

@@ -1,11 +1,14 @@
 """Who says so, in words."""
 
+from dataclasses import replace
+
 import pytest
 
+from readouts.checks.names import _CREDITS, _forges_credit
 from readouts.graph import Graph, Quotation
 from readouts.insight.attribution import attribute
 from readouts.model import Organization
-from readouts.pages.attributions import in_words, mode_in_words, sentence, told_in_words
+from readouts.pages.attributions import how_in_words, in_words, mode_in_words, sentence
 from readouts.pages.titles import article_of
 from readouts.text import Text
 
@@ -47,8 +50,8 @@ def test_that_words_are_translated_is_said(graph: Graph) -> None:
     found = quotation(graph, "open-door")
     translated = next(r for r in found.renderings if r.via == "our-translation")
     original = next(r for r in found.renderings if r.original)
-    assert told_in_words(attribute(graph, found, translated), translated) == "direct quotation, our translation"
-    assert told_in_words(attribute(graph, found, original), original) == "direct quotation"
+    assert how_in_words(attribute(graph, found, translated), translated) == "direct quotation, our translation"
+    assert how_in_words(attribute(graph, found, original), original) == "direct quotation"
 
 
 def test_the_sentence_leaves_out_no_link_of_the_chain(graph: Graph) -> None:
@@ -58,6 +61,15 @@ def test_the_sentence_leaves_out_no_link_of_the_chain(graph: Graph) -> None:
             named = [part for part in sentence(attribution) if not isinstance(part, Text)]
             links = (attribution.speaker, attribution.according_to, attribution.reported_by, attribution.credited)
             assert named == [link for link in links if link is not None]
+
+
+def test_no_name_may_hold_the_words_between_the_names_of_the_sentence(graph: Graph) -> None:
+    found = [attribute(graph, q, r) for q in graph.quotations for r in q.quote.renderings]
+    found.append(replace(found[0], credited=found[0].speaker))
+    links = {part.raw for attribution in found for part in sentence(attribution) if isinstance(part, Text)}
+    forging = {link for link in links if _forges_credit(Text(f"a{link}b"))}
+    assert links - forging == {", as ", "the "}  # which are names' own, and forge nothing alone
+    assert len(forging) == len(_CREDITS)
 
 
 def test_words_that_only_the_other_side_has_are_relayed_by_it(graph: Graph) -> None:

@@ -108,7 +108,9 @@ REFUSED: tuple[str, ...] = (
     "\u2028",
     "\u2029",
     *"\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069",
-    *"\u200b\u2060\u00ad\ufeff",
+    *"\u200b\u2060\u00ad\ufeff\u034f",
+    *"\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0",  # blank
+    *"\u180b\u200c\u200d\ufe00\ufe0f\U000e0100",  # between letters that don't need them
     "\U000e0001",
     "\U000e0041",
     "\U000e007f",

@@ -18,6 +18,7 @@ ERRORS: tuple[Check, ...] = (
     links.self_reference,
     links.cycle,
     names.same_name,
+    names.name_forges_credit,
     names.address_taken,
     names.iso_of_no_state,
     quotations.absent_speaker,
@@ -40,6 +41,7 @@ WARNINGS: tuple[Check, ...] = (
     habits.phrase_without_occurrence,
     habits.near_duplicate,
     habits.typed_marks,
+    habits.closes_its_marks,
     habits.missing_summary,
     habits.comment_after_text,
 )

@@ -7,9 +7,9 @@ from readouts.checks.scope import Finding, Scope
 from readouts.graph import Node
 from readouts.insight.offices import covers
 from readouts.insight.resemblance import near_duplicates
-from readouts.model import Date, Meeting, Organization, Person, Phrase, Record, Role, Source
+from readouts.model import Date, Meeting, Organization, Person, Phrase, Record, Rendering, Role, Source
 from readouts.problem import FieldPath
-from readouts.text import Text
+from readouts.text import Text, primary
 
 
 def _unnamed(scope: Scope, model: type[Record]) -> Iterator[Record]:
@@ -183,6 +183,46 @@ def typed_marks(scope: Scope) -> Iterator[Finding]:
                         path=("quotes", i, "renderings", j, "text"),
                         message="quotation marks typed around the text",
                         help="delete them: `mode: direct` says that the words are quoted, and the page sets marks",
+                    )
+
+
+_OPENING = {"”": "“„", "」": "「", "』": "『"}
+_SAME_ON_BOTH_SIDES = ("fi", "sv")  # ”so”, in their usual typography
+
+
+def _closes_its_marks(rendering: Rendering) -> bool:
+    """Tell whether a mark in a text closes what none in it opened: that would be the mark that the page sets before it.
+
+    Nothing is asked of ’, which is an apostrophe too.
+    """
+    if primary(rendering.lang) in _SAME_ON_BOTH_SIDES:
+        return False
+    for closing, opening in _OPENING.items():
+        depth = 0
+        for character in rendering.text.raw:
+            depth += (character in opening) - (character == closing)
+            if depth < 0:
+                return True
+    return False
+
+
+def closes_its_marks(scope: Scope) -> Iterator[Finding]:
+    """A quotation mark in a text that is quoted directly closes only what one in the text has opened.
+
+    Wrong:
+        text: We have the sleepers” — and then he said: “and the rails.
+    Right:
+        two quotes, or one with the words that stand between the same marks
+    """
+    for meeting in scope.graph.live(Meeting):
+        for i, quote in enumerate(meeting.quotes):
+            for j, rendering in enumerate(quote.renderings):
+                if rendering.mode == "direct" and _closes_its_marks(rendering):
+                    yield Finding(
+                        record=meeting,
+                        path=("quotes", i, "renderings", j, "text"),
+                        message="a closing quotation mark that nothing in the text opens",
+                        help="leave out what isn't quoted: the page sets marks around all of the text",
                     )
 
 

@@ -1,12 +1,13 @@
 """Rules on names and addresses."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from readouts.checks.scope import Finding, Scope
 from readouts.model import Meeting, Organization, Person, Record
 from readouts.model.shape import UNKNOWN_TEXT
 from readouts.problem import FieldPath
-from readouts.text import likenesses
+from readouts.text import Text, likenesses
 
 
 def same_name(scope: Scope) -> Iterator[Finding]:
@@ -33,6 +34,35 @@ def same_name(scope: Scope) -> Iterator[Finding]:
                 message=f"{other.FOLDER}/{other.id}.yml {alike}",
                 help="make them one record, or tell them apart in the name",
             )
+
+
+# What stands between the names of a chain: `readouts.pages.attributions` has the sentence.
+_CREDITS = (", according to ", ", as reported by ", " relays the words", ", credited there to ")
+
+
+@cache
+def _credits() -> frozenset[str]:
+    return frozenset().union(*(likenesses(words) for words in _CREDITS))
+
+
+def _forges_credit(name: Text) -> bool:
+    return any(credit in form for form in likenesses(name.raw) for credit in _credits())
+
+
+def name_forges_credit(scope: Scope) -> Iterator[Finding]:
+    """No name holds the words by which a page says who reports whom.
+
+    Wrong:
+        name: Ines Marlow, according to the Chancery
+    Right:
+        name: Ines Marlow
+    """
+    for record in (*scope.graph.all_of(Person), *scope.graph.all_of(Organization)):
+        names = {"name": record.title_text, "short": record.short if isinstance(record, Organization) else None}
+        for field, name in names.items():
+            if name and _forges_credit(name):
+                message = "a name that says who reports whom: a page would show it as a source's credit"
+                yield Finding(record=record, path=(field,), message=message, help="write the name alone")
 
 
 def iso_of_no_state(scope: Scope) -> Iterator[Finding]:

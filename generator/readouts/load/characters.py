@@ -10,11 +10,16 @@ from readouts.problem import FieldPath, Span
 from readouts.text import is_mark
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+_EUROPEAN = "A-Za-z\u00aa\u00ba\u00c0-\u052f\u1e00-\u1fff"  # letters of Latin, Greek and Cyrillic
 HIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029"  # control characters and line ends of other conventions
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f"  # directional controls
-    "\u00ad\u180e\u200b\u2060-\u2064\ufeff\ufff9-\ufffb\ufffe\uffff"  # invisible ones and what is no character
+    "\u00ad\u034f\u180e\u200b\u2060-\u2064\ufeff\ufff9-\ufffb\ufffe\uffff"  # invisible ones and what is no character
+    "\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"  # blank ones that Unicode takes for letters, vowels and signs
     "\U000e0000-\U000e00ff\U000e01f0-\U000e0fff]"  # tag characters
+    # Joiners and choices between forms, which other scripts need, at letters that have none.
+    f"|[\u180b-\u180d\u180f\u200c\u200d\ufe00-\ufe0f\U000e0100-\U000e01ef](?:(?<=[{_EUROPEAN}].)|(?=[{_EUROPEAN}]))",
+    re.DOTALL,
 )
 
 _NO_LETTERS = re.compile(r"[^\w\x00-\x7f]{31,}")

@@ -29,7 +29,6 @@ RESERVED_NAMES = frozenset(
 _HOST = re.compile(
     r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W\d_][\w-]*[^\W_]|\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f.]*:[0-9a-f:.]+"
 )
-_INVISIBLE = "\u115f\u1160\u2800\u3164\uffa0"  # blank, and neither spaces nor marks to Unicode
 _UNSAFE_IN_URL = re.compile(r"[\s\x00-\x1f\x7f\"<>\\^`{|}]")
 
 
@@ -64,7 +63,7 @@ def _string(value: object) -> str:
             raise refuse("wrong-shape", "a list, where a single value belongs", advice=advice)
         advice = "put the value in quotes: in it ': ' makes `key: value` of the words, and so does a brace before them"
         raise refuse("wrong-shape", "a mapping, where a single value belongs", advice=advice)
-    if all(c.isspace() or c in _INVISIBLE or unicodedata.category(c) in ("Cf", "Mn") for c in value):
+    if all(c.isspace() or unicodedata.category(c) in ("Cf", "Mn") for c in value):
         raise refuse("empty-value", "is empty: write a value, or leave the field out")
     return value
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from readouts.graph import Node
 from readouts.insight.attribution import Attribution
 from readouts.model import Organization, Rendering
-from readouts.pages.titles import article_of, short_title_of
+from readouts.pages.titles import article_of, short_title_of, shortened
 from readouts.text import Text
 
 Part = Text | Node  # words of the sentence, or what it names
@@ -59,7 +59,14 @@ def mode_in_words(attribution: Attribution, rendering: Rendering) -> str:
     return OWN_WORDS if rendering.mode == "direct" and is_own and not attribution.reported_by else MODES[rendering.mode]
 
 
-def told_in_words(attribution: Attribution, rendering: Rendering) -> str:
+def how_in_words(attribution: Attribution, rendering: Rendering) -> str:
     """Return in which mode the words are told, and how they came into this language where they were translated."""
     mode = mode_in_words(attribution, rendering)
     return f"{mode}, {_VIA[rendering.via]}" if rendering.via else mode
+
+
+def told(attribution: Attribution, rendering: Rendering, longest: int) -> str:
+    """Return who says so, how, and the beginning of the words; in quotation marks only where the source has them so."""
+    how, words = how_in_words(attribution, rendering), shortened(rendering.text, longest).raw
+    said = in_words(attribution) if how == MODES["direct"] else f"{in_words(attribution)}, {how}"
+    return f"{said}: {f'“{words}”' if rendering.mode == 'direct' else words}"

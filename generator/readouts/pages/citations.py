@@ -10,7 +10,7 @@ from readouts.graph import Graph, Node, Quotation
 from readouts.insight.attribution import attribute
 from readouts.model import Date, Meeting, Organization, Source
 from readouts.pages.addresses import address_of
-from readouts.pages.attributions import MODES, in_words, told_in_words
+from readouts.pages.attributions import how_in_words, in_words, told
 from readouts.pages.dates import words_for_date
 from readouts.pages.page import Publication
 from readouts.pages.titles import shortened
@@ -77,8 +77,7 @@ def cite_quotation(graph: Graph, quotation: Quotation, publication: Publication)
     rendering = quotation.best
     source = graph.record(Source, rendering.source)
     attribution = attribute(graph, quotation, rendering)
-    said, mode = in_words(attribution), told_in_words(attribution, rendering)
-    words, here = shortened(rendering.text, LONGEST_CITED).raw, _here(publication, quotation)
+    mode, here = how_in_words(attribution, rendering), _here(publication, quotation)
     item = _Item(
         key=quotation.id.replace("/", "-"),
         type=_CSL_TYPES.get(source.kind, "webpage"),
@@ -89,14 +88,12 @@ def cite_quotation(graph: Graph, quotation: Quotation, publication: Publication)
         archive=_raw(source.archive),
         accessed=source.accessed,
         language=source.lang or "",
-        words=words,
-        note=f"{mode.capitalize()}: {said}. {here}",
+        words=shortened(rendering.text, LONGEST_CITED).raw,
+        note=f"{mode.capitalize()}: {in_words(attribution)}. {here}",
     )
     date = words_for_date(source.date) if source.date else ""
     where = ", ".join(filter(None, (item.author, f"“{item.title}”", date, _raw(source.url or source.archive))))
-    told = f"“{words}”" if rendering.mode == "direct" else words
-    how = "" if mode == MODES["direct"] else f", {mode}"
-    return _formats(item, f"{said}{how}: {told} ({where}). {here}")
+    return _formats(item, f"{told(attribution, rendering, LONGEST_CITED)} ({where}). {here}")
 
 
 def cite_meeting(meeting: Meeting, publication: Publication) -> Citation:

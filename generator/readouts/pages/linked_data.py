@@ -129,22 +129,28 @@ def _claim(graph: Graph, quotation: Quotation) -> Thing:
         "@type": "Claim",
         "url": Address(address_of(quotation)),
         "text": shortened(quotation.best.text, LONGEST_WORDS).raw,
-        "author": _named(graph.speaker(quotation.quote.speaker)),
+        "author": _whose_words(graph, quotation, quotation.best),
         "comment": _comments(_disputes(quotation)),
     }
 
 
+def _whose_words(graph: Graph, quotation: Quotation, rendering: Rendering) -> Thing:
+    """Return who put something into words: the speaker where they are quoted, or else whose document has it first."""
+    if rendering.mode == "direct":
+        return _named(graph.speaker(quotation.quote.speaker))
+    return _named(graph.record(Organization, graph.record(Source, rendering.relays or rendering.source).issuer))
+
+
 def _words(graph: Graph, quotation: Quotation, rendering: Rendering) -> Thing:
     """Return a wording: whom it is attributed to, and who put it into words, which in reported speech is another."""
-    speaker = _named(graph.speaker(quotation.quote.speaker))
     source = graph.record(Source, rendering.source)
     first = graph.record(Source, rendering.relays) if rendering.relays else source
     thing = {
         "@type": "Quotation",
         "text": shortened(rendering.text, LONGEST_WORDS).raw,
         "inLanguage": rendering.lang,
-        "spokenByCharacter": speaker,
-        "creator": speaker if rendering.mode == "direct" else _named(graph.record(Organization, first.issuer)),
+        "spokenByCharacter": _named(graph.speaker(quotation.quote.speaker)),
+        "creator": _whose_words(graph, quotation, rendering),
         "citation": _named(source),
     }
     if first is not source:

@@ -25,13 +25,14 @@ from readouts.model import (
     Topic,
 )
 from readouts.pages.addresses import address_of, comparison_address
+from readouts.pages.attributions import told
 from readouts.pages.comparisons import brief, plan_comparison
 from readouts.pages.linked_data import describe_quotation
 from readouts.pages.lists import Listing, rest
 from readouts.pages.marking import Cut, NumberedNote, mark, number_notes
 from readouts.pages.page import Context, Crumb, Page
 from readouts.pages.records import LONGEST_DESCRIPTION, listings_of, record_page, trail_to
-from readouts.pages.titles import shortened, title_of
+from readouts.pages.titles import title_of
 from readouts.text import Text, primary
 
 # On a meeting's own page:
@@ -288,7 +289,9 @@ def _quotation_page(
         withdrawn,
         template="quotation.md",
         title=_title(insight.graph, quotation),
-        description=shortened(quotation.best.text, LONGEST_DESCRIPTION),
+        description=Text(
+            told(attribute(insight.graph, quotation, quotation.best), quotation.best, LONGEST_DESCRIPTION)
+        ),
         context=context,
         linked_data=partial(describe_quotation, insight.graph, quotation),
     )

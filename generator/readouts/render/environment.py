@@ -19,7 +19,7 @@ from readouts.graph import Quotation
 from readouts.insight.attribution import Attribution, attribute
 from readouts.model import Date, Meeting, Person, Record, Rendering, Source
 from readouts.pages.addresses import comparison_address, relative
-from readouts.pages.attributions import in_words, sentence, told_in_words
+from readouts.pages.attributions import how_in_words, in_words, sentence
 from readouts.pages.citations import Citation, cite_meeting, cite_quotation
 from readouts.pages.dates import words_for_date, words_for_day
 from readouts.pages.deep_links import at_words
@@ -110,8 +110,8 @@ def _in_source(context: Context, rendering: Rendering) -> Text | None:
     return at_words(context["graph"].record(Source, rendering.source), rendering)
 
 
-def _told(rendering: Rendering, attribution: Attribution) -> Text:
-    return Text(told_in_words(attribution, rendering))
+def _how(rendering: Rendering, attribution: Attribution) -> Text:
+    return Text(how_in_words(attribution, rendering))
 
 
 def _search_for(speaker: Person) -> Markup:
@@ -180,6 +180,7 @@ def make_environment(templates: tuple[Path, ...], finalize: Callable[[Any], Any]
         "citation": _citation,
         "comparison": comparison_address,
         "date": _date,
+        "how": _how,
         "in_lang": _in_lang,
         "in_source": _in_source,
         "in_words": _in_words,
@@ -198,7 +199,6 @@ def make_environment(templates: tuple[Path, ...], finalize: Callable[[Any], Any]
         "spaced": _spaced,
         "spans": _spans,
         "title_of": title_of,
-        "told": _told,
         "words": Text,  # words of ours: they too stand on the page as those characters
     }
     return environment

@@ -80,7 +80,7 @@ def test_a_record_type_is_a_class_a_registry_line_and_a_template(copy: Copy) -> 
 def test_a_page_type_is_a_function_and_a_template(copy: Copy) -> None:
     copy.insert(
         "pages/indexes.py",
-        "def plan_home(",
+        "def plan_board(",
         '''def plan_colophon(insight: Insight) -> Iterator[Page]:
     """Yield the colophon."""
     count = len(insight.graph.records)
@@ -96,7 +96,7 @@ def test_a_page_type_is_a_function_and_a_template(copy: Copy) -> None:
 
 ''',
     )
-    copy.insert("pages/__init__.py", "plan_board, plan_home", "plan_colophon, ")
+    copy.insert("pages/__init__.py", "plan_board, plan_indexes", "plan_colophon, ")
     copy.insert("pages/__init__.py", "plan_home, plan_years, plan_indexes", "plan_colophon, ")
     copy.write(
         "templates/colophon.md",

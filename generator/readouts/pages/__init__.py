@@ -8,10 +8,12 @@ from readouts.insight import Insight
 from readouts.model import Commitment, Meeting, Organization, Person, Phrase, Place, Record, Topic
 from readouts.pages.addresses import address_of, address_of_key
 from readouts.pages.entries import Entry, plan_entries
+from readouts.pages.home import plan_home
 from readouts.pages.hues import hues_of
-from readouts.pages.indexes import plan_board, plan_home, plan_indexes, plan_pairs, plan_years
+from readouts.pages.indexes import plan_board, plan_indexes, plan_years
 from readouts.pages.meetings import plan_meeting
 from readouts.pages.page import Page, Plan, Publication, Redirect
+from readouts.pages.pairs import plan_pairs
 from readouts.pages.people import plan_organization, plan_person
 from readouts.pages.reference import plan_reference
 from readouts.pages.subjects import plan_commitment, plan_phrase, plan_place, plan_plain, plan_topic

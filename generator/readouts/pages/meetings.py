@@ -1,6 +1,6 @@
-"""The pages of meetings: the briefing, each quotation, the comparison of accounts."""
+"""The pages of meetings: the briefing, and what leads to its quotations and the comparison of accounts."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import accumulate
@@ -8,10 +8,8 @@ from itertools import accumulate
 from readouts.graph import Graph, Node, Quotation
 from readouts.insight import Insight
 from readouts.insight.accounts import compare
-from readouts.insight.attribution import Attribution, attribute
 from readouts.insight.changes import Changes, changes, topics_of
 from readouts.insight.offices import participant_offices
-from readouts.insight.wording import Stretch, difference, is_close
 from readouts.model import (
     Commitment,
     Meeting,
@@ -19,50 +17,21 @@ from readouts.model import (
     Participant,
     Person,
     Phrase,
-    Rendering,
     Role,
     Source,
     Topic,
 )
 from readouts.pages.addresses import address_of, comparison_address
-from readouts.pages.attributions import told
 from readouts.pages.comparisons import brief, plan_comparison
-from readouts.pages.linked_data import describe_quotation
 from readouts.pages.lists import Listing, rest
-from readouts.pages.marking import Cut, NumberedNote, mark, number_notes
 from readouts.pages.page import Context, Crumb, Page
-from readouts.pages.records import LONGEST_DESCRIPTION, listings_of, record_page, trail_to
-from readouts.pages.titles import title_of
-from readouts.text import Text, primary
+from readouts.pages.quotations import Shown, plan_quotations, show
+from readouts.pages.records import listings_of, record_page, trail_to
+from readouts.text import Text
 
 # On a meeting's own page:
 MOST_QUOTES, MOST_WORDS = 24, 12_000  # quotations, and characters of them
 MOST_PRESENT = 30
-
-
-@dataclass(frozen=True, kw_only=True)
-class Shown:
-    """A rendering as it is shown: its words in cuts, its notes numbered, who says so."""
-
-    quotation: Quotation
-    rendering: Rendering
-    cuts: tuple[Cut, ...]
-    notes: tuple[NumberedNote, ...]
-    attribution: Attribution
-
-
-def show(insight: Insight, quotation: Quotation, rendering: Rendering, stretches: Sequence[Stretch] = ()) -> Shown:
-    """Return a rendering with its phrases, notes and differences in place."""
-    notes = number_notes(rendering.text, rendering.notes)
-    found = insight.occurrences_by_quotation.get(quotation.id, ())
-    occurrences = [occurrence for occurrence in found if occurrence.rendering is rendering]
-    return Shown(
-        quotation=quotation,
-        rendering=rendering,
-        cuts=mark(rendering.text, occurrences=occurrences, notes=notes, stretches=stretches),
-        notes=notes,
-        attribution=attribute(insight.graph, quotation, rendering),
-    )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -203,16 +172,7 @@ def plan_meeting(insight: Insight, meeting: Meeting) -> Iterator[Page]:
         own = (_participants(insight.graph, meeting), _quotations(meeting), *_drawn_on(insight, meeting))
         yield from rest((*own, *_listings_of(insight.graph, meeting)), briefing)
     trail = (*trail_to(meeting), Crumb(title=meeting.title, address=briefing.address))
-    within: dict[str, list[Quotation]] = {}
-    for quote in meeting.quotes:
-        if quote.inside:
-            within.setdefault(quote.inside, []).append(Quotation(meeting, quote))
-    for place, quote in enumerate(meeting.quotes):
-        context = partial(_quotation, insight, meeting, place, within.get(quote.id, ()))
-        page = _quotation_page(insight, Quotation(meeting, quote), trail, context)
-        yield page
-        if not withdrawn:
-            yield from rest(listings_of(insight.graph, Quotation(meeting, quote)), page)
+    yield from plan_quotations(insight, meeting, trail)
     comparison = replace(
         briefing,
         address=comparison_address(meeting),
@@ -225,73 +185,3 @@ def plan_meeting(insight: Insight, meeting: Meeting) -> Iterator[Page]:
         yield comparison
     elif meeting.quotes:
         yield from plan_comparison(insight, meeting, comparison, _quotations(meeting))
-
-
-def _differing(renderings: Sequence[Rendering]) -> dict[int, tuple[Stretch, ...]]:
-    """Return how each rendering differs from the first of its language, where they are close, and that one from it."""
-    found: dict[int, tuple[Stretch, ...]] = {}
-    first: dict[str, int] = {}
-    for index, rendering in enumerate(renderings):
-        base = first.setdefault(primary(rendering.lang), index)
-        both = difference(renderings[base].text.raw, rendering.text.raw) if base != index else None
-        if both and is_close(*both):
-            found.setdefault(base, both[0])
-            found[index] = both[1]
-    return found
-
-
-def _quotation(insight: Insight, meeting: Meeting, place: int, within: Sequence[Quotation]) -> Context:
-    graph, quote = insight.graph, meeting.quotes[place]
-    quotation = Quotation(meeting, quote)
-    differing = _differing(quotation.renderings)
-    return {
-        "quotation": quotation,
-        "best": show(insight, quotation, quotation.best),
-        "renderings": [show(insight, quotation, r, differing.get(i, ())) for i, r in enumerate(quotation.renderings)],
-        "topics": [graph.record(Topic, id_) for id_ in quote.topics],
-        "phrases": list(
-            {o.phrase.id: o.phrase for o in insight.occurrences_by_quotation.get(quotation.id, ())}.values()
-        ),
-        "commitments": [graph.record(Commitment, id_) for id_ in quote.commitments],
-        "referred": [graph.record(Meeting, id_) for id_ in quote.refers_to],
-        "addressees": [graph.speaker(id_) for id_ in quote.to],
-        "inside": graph.get("quote", f"{meeting.id}/{quote.inside}") if quote.inside else None,
-        "within": within,
-        "before": Quotation(meeting, meeting.quotes[place - 1]) if place else None,
-        "after": Quotation(meeting, meeting.quotes[place + 1]) if place + 1 < len(meeting.quotes) else None,
-        "listings": listings_of(graph, quotation),
-    }
-
-
-def _title(graph: Graph, quotation: Quotation) -> Text:
-    """Return speaker and words; quotation marks stand only around words that the source has as the speaker's own."""
-    speaker, words = title_of(graph.speaker(quotation.quote.speaker)).raw, title_of(quotation).raw
-    return Text(f"{speaker}: “{words}”" if quotation.best.mode == "direct" else f"{speaker}, as reported: {words}")
-
-
-def _quotation_page(
-    insight: Insight, quotation: Quotation, trail: tuple[Crumb, ...], context: Callable[[], Context]
-) -> Page:
-    meeting = quotation.meeting
-    withdrawn = Page(
-        address=address_of(quotation),
-        template="withdrawn.md",
-        title=meeting.title,
-        description=meeting.withdrawn or meeting.title,
-        aspect=quotation.quote.id,
-        context=partial(dict, record=meeting),
-        trail=trail,
-        record=meeting,
-    )
-    if meeting.withdrawn is not None:
-        return withdrawn
-    return replace(
-        withdrawn,
-        template="quotation.md",
-        title=_title(insight.graph, quotation),
-        description=Text(
-            told(attribute(insight.graph, quotation, quotation.best), quotation.best, LONGEST_DESCRIPTION)
-        ),
-        context=context,
-        linked_data=partial(describe_quotation, insight.graph, quotation),
-    )

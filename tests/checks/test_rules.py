@@ -182,6 +182,8 @@ WRONG = [
     Wrong("typed-marks", edit(TALKS, "text: Fish know no quays.", "text: “Fish know no quays.”"), f"{TALKS}:72:15", "quotes[1].renderings[0].text"),
     Wrong("closes-its-marks", edit(TALKS, "text: Fish know no quays.", "text: Fish know no quays” — Hedda Brandt. “Nor do we."), f"{TALKS}:72:15", "quotes[1].renderings[0].text", also=frozenset({"phrase-without-occurrence"})),
     Wrong("closes-its-marks", edit(TALKS, "text: Fish know no quays.", "text: Fish know no quays.」他说"), f"{TALKS}:72:15", "quotes[1].renderings[0].text"),
+    Wrong("unsourced-quotation", edit(TALKS, "*shared* harbour;", "*shared* harbour: “fish know few quays”;"), f"{TALKS}:20:22", "summary"),
+    Wrong("unsourced-quotation", edit(TALKS, "Only Birchland speaks of fish.", 'Only Birchland says "we love fish".'), f"{TALKS}:23:26", "takeaways[1]"),
     Wrong("missing-summary", edit(TALKS, "summary: |\n  The Chancellor and [[people/tomas-reyle|the First Minister]] spoke of the\n  *shared* harbour; see [[2019-05-11-harbour-talks/open-door]].\n", ""), f"{TALKS}:1:1", "summary"),
     Wrong("comment-after-text", edit(TALKS, "text: Fish know no quays.", "text: Fish know no quays. # 1"), f"{TALKS}:72:15", "quotes[1].renderings[0].text"),
 ]  # fmt: skip
@@ -202,6 +204,7 @@ RIGHT = [
     edit(HEDDA, "to: 2021-11-30", "to: 2014~"),  # marked as uncertain, so not compared
     edit(DREDGE, "date: 2019-05-12", "date: 2019-05"),  # may be later
     edit("sources/mirror-2019-05-12.yml", "date: 2019-05-12", "date: 2019-05"),
+    edit(TALKS, "*shared* harbour;", "*shared* harbour: “fish\n  know no quays”, “the Chancellery said,” “few quays”;"),  # of a rendering, or short
     edit(TALKS, "text: Fish know no quays.", "text: “Fish” know no quays, “no quays”"),  # marks within
     edit(TALKS, "text: Fish know no quays.", "text: Fish know no quays, the guilds’ quays. „So” and „so“, “in two paragraphs."),
     edit(TALKS, "lang: en\n        text: It was his third visit", "lang: sv\n        text: It was his third visit, ”sa de”,"),

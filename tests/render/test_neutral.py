@@ -61,11 +61,7 @@ def lay_strings(graph: Graph, content: Path, strings: tuple[str, ...], shift: in
         for path, kind in text_fields(record):
             count += 1
             hostile = strings[count % len(strings)]
-            line = (
-                hostile
-                if kind is not Text or path[-1] in ("text", "as") or "notes" in path
-                else hostile.replace("\n", " ")
-            )
+            line = hostile if kind is not Text or path[-1] == "text" or "notes" in path else hostile.replace("\n", " ")
             value = f"{line.strip()} n{count}"
             if kind is Prose and PROSE_MARKS.search(value):
                 value = f"plain n{count}"

@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from readouts.checks.scope import Finding, Scope
-from readouts.graph import Node
+from readouts.graph import Node, texts
 from readouts.insight.offices import covers
 from readouts.insight.resemblance import near_duplicates
+from readouts.load.characters import MOST_FAULTS
 from readouts.model import Date, Meeting, Organization, Person, Phrase, Record, Rendering, Role, Source
 from readouts.problem import FieldPath
-from readouts.text import Text, primary
+from readouts.text import Prose, Text, primary
 
 
 def _unnamed(scope: Scope, model: type[Record]) -> Iterator[Record]:
@@ -224,6 +226,42 @@ def closes_its_marks(scope: Scope) -> Iterator[Finding]:
                         message="a closing quotation mark that nothing in the text opens",
                         help="leave out what isn't quoted: the page sets marks around all of the text",
                     )
+
+
+_QUOTED = re.compile('“([^“”]+)”|„([^„“”]+)[“”]|"([^"]+)"')
+_FEWEST_QUOTED = 3  # words; fewer are a name or a term more often than somebody's words
+
+
+def _words_on_record(scope: Scope) -> str:
+    """Return all words of renderings, those by which sources credit someone too, with small letters."""
+    renderings = [r for quotation in scope.graph.quotations for r in quotation.quote.renderings]
+    credits_ = [r.credited.as_ for r in renderings if r.credited and r.credited.as_]
+    return _folded("\0".join(text.raw for text in (*(r.text for r in renderings), *credits_)))
+
+
+def _folded(words: str) -> str:
+    return " ".join(words.split()).casefold()
+
+
+def unsourced_quotation(scope: Scope) -> Iterator[Finding]:
+    """Three or more words in double quotation marks, in prose or a takeaway, are those of some rendering.
+
+    Wrong:
+        summary: He said “no train will ever run”.   (which no rendering has)
+    Right:
+        summary: He doubted that a train would run.
+    """
+    on_record = _words_on_record(scope)
+    for record in scope.graph.records if not scope.has_faulty(Meeting) else ():
+        for path, text in texts(record) if record.withdrawn is None else ():
+            if not isinstance(text, Prose) and path[0] != "takeaways":
+                continue
+            for match in islice(_QUOTED.finditer(text.raw), MOST_FAULTS):
+                words = next(filter(None, match.groups()))
+                if len(words.split()) >= _FEWEST_QUOTED and _folded(words).rstrip(_STOPS) not in on_record:
+                    message = "words in quotation marks that no rendering has"
+                    help_ = "copy them from a rendering to the letter, add the quotation, or say it without the marks"
+                    yield Finding(record=record, path=path, message=message, help=help_, words=(words, 0))
 
 
 def missing_summary(scope: Scope) -> Iterator[Finding]:

@@ -245,8 +245,8 @@ def test_a_page_at_an_address_of_ours_is_not_lost_in_silence(project: Path) -> N
 @pytest.mark.parametrize(
     ("name", "template", "said"),
     [
-        ("person.md", "{% if", "template person.md, line 1"),
-        ("person.md", "\n\n{{ nope }}", "template person.md, line 3: 'nope' is undefined"),
+        ("person.md", "{% if", "template {folder}person.md, line 1"),
+        ("person.md", "\n\n{{ nope }}", "template {folder}person.md, line 3: 'nope' is undefined"),
         ("person.md", '{% extends "nope.md" %}', "nope.md"),
         ("person.md", b"\xff", "template person.md"),
     ],
@@ -257,17 +257,17 @@ def test_a_broken_template_is_told_without_a_traceback(
     (templates / name).write_bytes(template.encode() if isinstance(template, str) else template)
     ours, theirs = run("build", "-C", templates.parent), mkdocs("build", cwd=templates.parent)
     assert (ours.returncode, theirs.returncode) == (2, 1)
-    for done in (ours, theirs):
-        assert said in done.stderr
+    for done, folder in ((ours, f"{templates}/"), (theirs, "templates/")):  # from elsewhere, and from the project
+        assert said.format(folder=folder) in done.stderr
         assert "Traceback" not in done.stderr
 
 
 @pytest.mark.parametrize(
     ("name", "template", "said"),
     [
-        ("main.html", "{% if", "template main.html, line 1: unexpected 'end of template'"),
-        ("404.html", "\n{{ 1/0 }}", "template 404.html, line 2: division by zero"),
-        ("404.html", "{{ nope.nope }}", "template 404.html, line 1: 'nope' is undefined"),
+        ("main.html", "{% if", "template {folder}main.html, line 1: unexpected 'end of template'"),
+        ("404.html", "\n{{ 1/0 }}", "template {folder}404.html, line 2: division by zero"),
+        ("404.html", "{{ nope.nope }}", "template {folder}404.html, line 1: 'nope' is undefined"),
     ],
 )
 def test_a_broken_theme_is_told_without_a_traceback(templates: Path, name: str, template: str, said: str) -> None:
@@ -275,7 +275,7 @@ def test_a_broken_theme_is_told_without_a_traceback(templates: Path, name: str, 
     (templates / "theme" / name).write_text(template)
     done = run("build", "-C", templates.parent)
     assert done.returncode == 2
-    assert done.stderr.splitlines()[-1] == f"readouts: {said}"
+    assert done.stderr.splitlines()[-1] == f"readouts: {said.format(folder=f'{templates}/theme/')}"
     assert done.stdout == ""
 
 
@@ -363,6 +363,31 @@ def test_a_broken_template_leaves_the_last_good_site(templates: Path) -> None:
         (templates / "topic.md").write_text("{% if")
         server.wait_for_rebuild(page)
         assert "Fish" in server.get("topics/fish/")
+
+
+def test_changed_settings_and_pages_show_and_a_fault_leaves_the_site(project: Path) -> None:
+    config, about = project / "mkdocs.yml", project / "docs" / "about.md"
+    about.write_text("# About\n")
+    with serving("readouts", project) as server:
+        first = server.get("about/")
+        config.write_text(config.read_text().replace("site_name: Mine", "site_name: Yours"))
+        server.wait_for_rebuild(first)
+        second = server.get("about/")
+        assert ("Mine" in first, "Yours" in second) == (True, True)
+
+        config.write_text("site_name: [\n")
+        server.wait_for_rebuild(second)
+        third = server.get("about/")
+        assert "Yours" in third
+
+        config.write_text("site_name: Ours\ntheme: material\nplugins: [readouts]\n")
+        server.wait_for_rebuild(third)
+        fourth = server.get("about/")
+        assert "Ours" in fourth
+
+        about.write_text("# About all of us\n")
+        server.wait_for_rebuild(fourth)
+        assert "About all of us" in server.get("about/")
 
 
 def test_a_port_that_is_taken_is_told_without_a_traceback(project: Path) -> None:

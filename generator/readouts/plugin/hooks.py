@@ -203,7 +203,7 @@ class ReadoutsPlugin(BasePlugin[Options]):
         mark(Path(config.site_dir))
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
-        """Watch the records and templates; keep the last good site while the content has errors."""
+        """Watch what the site is made of; keep the last good site while the content has errors."""
         watch(server, self._project(config))
         server.builder = guarded(server.builder)
         return server

@@ -10,9 +10,10 @@ from readouts.render.faults import describe
 
 
 def watch(server: LiveReloadServer, project: Project) -> None:
-    """Build again when a record or a template is saved."""
-    for folder in (project.content, *project.templates):
-        server.watch(str(folder))
+    """Build again when a record, a template, a page of the project's own or its settings are saved."""
+    for path in (project.content, *project.templates, project.root / "docs", project.config):
+        if path.exists():
+            server.watch(str(path))
 
 
 def guarded(build_again: Callable[[], None]) -> Callable[[], None]:

@@ -90,7 +90,7 @@ STRINGS: tuple[str, ...] = (
     "a\u00a0b\u2009c\u3000d",
     "“curly” ‘quotes’ – dashes — … ‹angles›",
     "＜script＞ ﹤b﹥ ‹b›",
-    "a" * 300,
+    "a" * 180,  # about as long as a name may be
     "x",
     "0",
     "true",

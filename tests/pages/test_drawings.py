@@ -14,6 +14,7 @@ from readouts.pages.drawings import (
     uses_over_time,
 )
 from readouts.pages.lists import PER_PAGE, Listing
+from readouts.pages.pairs import plan_pairs
 
 STATES = ("ash", "birch", "cedar")
 
@@ -127,3 +128,12 @@ def test_a_quotation_without_an_account_counts_on_each_of_its_topics_for_its_spe
         ("fish", [1, 1]),
         ("trade", [1, 0]),
     ]
+
+
+def test_topics_of_a_pair_rise_from_the_earlier_half_of_their_meetings_to_the_later() -> None:
+    spoken = [["trade"], ["trade"], ["fish"], ["fish"]]
+    found = insight([meeting(n, f"{2000 + n}-01-01", topics=topics) for n, topics in enumerate(spoken)])
+    (pair,) = [page for page in plan_pairs(found) if page.address == "pairs/ash--birch/"]
+    context = pair.context()
+    assert [topic.id for topic in context["rising"]] == ["fish"]
+    assert [topic.id for topic in context["falling"]] == ["trade"]

@@ -105,7 +105,7 @@ def quote_without_topic(scope: Scope) -> Iterator[Finding]:
         for i, quote in enumerate(meeting.quotes):
             if not quote.topics and (quote.id or quote.speaker):
                 path = ("quotes", i, "topics")
-                message = "a quote without topic: no topic page and no comparison will show it"
+                message = "a quote without topic: no topic page will show it, and a comparison only under “Other”"
                 yield Finding(record=meeting, path=path, message=message, help="add `topics: [...]`", at="missing")
 
 

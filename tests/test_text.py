@@ -20,14 +20,17 @@ def test_encoding_keeps_every_character(raw: str) -> None:
 
 
 @given(ANY)
-def test_only_letters_references_and_spaces_between_letters_are_left(raw: str) -> None:
+def test_only_letters_references_single_spaces_and_short_numbers_are_left(raw: str) -> None:
     rest = re.sub(r"&#\d+;", "\0", encode(raw))
-    for index, character in enumerate(rest):
-        if character == " ":
-            assert rest[index - 1].isalpha()
-            assert rest[index + 1].isalpha()
-        else:
-            assert character == "\0" or character.isalpha()
+    assert rest == rest.strip(" ")
+    assert "  " not in rest
+    for run in re.findall(r"[^\0 ]+", rest):
+        assert run.isalpha() or re.fullmatch(r"[0-9]{1,4}", run)
+
+
+@pytest.mark.parametrize("digits", ["12345", "deadbeef01", "٣", "²"])
+def test_no_other_number_is_left(digits: str) -> None:
+    assert not re.search(r"\d", re.sub(r"&#\d+;", "", encode(f"on {digits} it")))
 
 
 @pytest.mark.parametrize(

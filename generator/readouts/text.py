@@ -10,7 +10,9 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 _LETTERS = re.compile(r"[^\W\d_]+")
-_NOT_LETTERS = re.compile(r"(?<=[^\W\d_]) (?=[^\W\d_])|[\W\d_]")
+# What no Markdown reads, once all else is encoded: a single space, a number as short as that of a year. A longer one, or
+# one among letters, could be taken for the name of a commit.
+_NOT_LETTERS = re.compile(r"(?P<plain>(?<=\S) (?=\S)|(?<!\w)[0-9]{1,4}(?!\w))|[\W\d_]")
 # The characters of scripts that put no spaces between words, as the inside of a class of a regular expression:
 # Thai, Lao, Tibetan, Burmese, Khmer, and the scripts of Chinese and Japanese.
 UNSPACED = (
@@ -21,21 +23,11 @@ _IS_UNSPACED = re.compile(f"[{UNSPACED}]")
 
 
 def _reference(match: re.Match[str]) -> str:
-    found = match[0]
-    # A single space between letters is the one character beside letters that no Markdown reads.
-    return (
-        found
-        if found == " " and match.start() and len(match.string) > match.end() and _between_letters(match)
-        else f"&#{ord(found)};"
-    )
-
-
-def _between_letters(match: re.Match[str]) -> bool:
-    return match.string[match.start() - 1].isalpha() and match.string[match.end()].isalpha()
+    return match[0] if match["plain"] else f"&#{ord(match[0])};"
 
 
 def encode(raw: str) -> str:
-    """Return `raw` with every character that isn't a letter as a numeric reference.
+    """Return `raw` with every character as a numeric reference that isn't a letter, a single space or a short number.
 
     Safe in HTML text, in quoted attributes and in Markdown with any extension.
     """

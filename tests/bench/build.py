@@ -7,6 +7,7 @@ Without `--content` the invented tree is multiplied: SIZE copies of its meetings
 
 import argparse
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -45,7 +46,7 @@ def multiply(copies: int, content: Path) -> None:
             (content / folder / path.name).write_text(source, encoding="utf-8")
             continue
         for number in range(copies):
-            copy = source.replace("formerly: [2019-05-reyle-visit]\n", "")
+            copy = re.sub(r"^formerly: .*\n", "", source, flags=re.MULTILINE)  # an address is one record's
             for id_ in ids:
                 copy = copy.replace(id_, f"{id_}-{number:05d}")
             (content / folder / f"{path.stem}-{number:05d}.yml").write_text(copy, encoding="utf-8")

@@ -9,6 +9,7 @@ from readouts.render.links import LinkCheck
         ("../b/", False),
         ("../b/#r-top", False),
         ("#r-here", False),
+        ("&#35;r&#45;here", False),
         ("./", False),
         ("../", False),
         ("https&#58;&#47;&#47;example&#46;org&#47;", False),  # not ours to check

@@ -21,8 +21,8 @@ class LinkCheck:
     def add(self, address: str, markdown: str) -> None:
         """Note what a page links to, and which anchors it has. What contributors wrote holds neither, being encoded."""
         self._anchors[address] = frozenset(_ID.findall(markdown))
-        for link in set(_LINK.findall(markdown)):
-            if ":" not in html.unescape(link):
+        for link in map(html.unescape, set(_LINK.findall(markdown))):
+            if ":" not in link:
                 target, _, anchor = link.partition("#")
                 page = target.partition("?")[0]  # what is asked of a page doesn't change where it stands
                 self._first.setdefault((_reached(address, page), anchor), (address, link))

@@ -14,7 +14,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from readouts.model import read_date
 from readouts.pages import Entry
@@ -27,6 +27,7 @@ from tests.browser.page_types import LONG, TALKS
 from tests.browser.watch import Watch
 
 DOOR, FISH, RELAYED = f"{TALKS}open-door/", f"{TALKS}fish/", f"{TALKS}relayed/"
+CALL = "meetings/2019-03-02-harbour-call/"
 BUDGET = 250_000  # bytes that a first search downloads
 IS_MARKED = "() => CSS.highlights.has('r-found')"
 
@@ -52,7 +53,7 @@ def choice(page: Page, name: str) -> Locator:
 
 
 def expect_found(page: Page, count: int) -> None:
-    expect(dialog(page).get_by_role("status")).to_have_text(f"{count} found" if count else "Nothing found")
+    expect(dialog(page).get_by_role("status")).to_have_text(f"{count} found" if count else re.compile("^Nothing found"))
 
 
 def ask(page: Page, words: str, at: str = "") -> None:
@@ -64,14 +65,16 @@ def ask(page: Page, words: str, at: str = "") -> None:
 
 
 def show_filters(page: Page) -> None:
-    dialog(page).get_by_role("button", name="Filter").click()
+    dialog(page).get_by_text("Filter", exact=True).click()
 
 
 def hits(page: Page) -> list[str]:
     """Return where the hits lead, without the words found there."""
     found: list[str] = links(page).evaluate_all("links => links.map((link) => link.href)")
     parts = [urlsplit(link) for link in found]
-    return [p.path.removeprefix(AMONG_OTHERS).removeprefix("/") + (p.fragment and f"#{p.fragment}") for p in parts]
+    anchors = [part.fragment.partition("?")[0] for part in parts]
+    paths = [part.path.removeprefix(AMONG_OTHERS).removeprefix("/") for part in parts]
+    return [path + (anchor and f"#{anchor}") for path, anchor in zip(paths, anchors, strict=True)]
 
 
 def marked(page: Page) -> list[str]:
@@ -97,8 +100,8 @@ def marked(page: Page) -> list[str]:
         ("(fish) – & quays, $", [f"{FISH}#r-words"]),  # marks are no words
         ("the fish", ["topics/fish/", f"{FISH}#r-words"]),  # small words don't count
         ("what fish", []),  # others do
-        ("赫达", ["people/hedda-brandt/", f"{DOOR}#r-words"]),  # she, and what she said in other languages
-        ("勃兰", ["people/hedda-brandt/", f"{DOOR}#r-words"]),
+        ("赫达", ["people/hedda-brandt/", CALL, f"{DOOR}#r-words"]),  # she, where she was, what she said in other words
+        ("勃兰", ["people/hedda-brandt/", CALL, f"{DOOR}#r-words"]),
         ("特赫", []),
         ("Brandt 赫达", ["people/hedda-brandt/", f"{DOOR}#r-words"]),
         ("Reyle relays", [f"{RELAYED}#r-words"]),  # who says so
@@ -189,14 +192,45 @@ def test_marks_change_nothing_on_the_page_and_pass_over_the_numbers_of_notes(pag
     noted = f"{TALKS}third-visit/"
     page.goto(noted)
     before = page.locator("article").inner_html()
-    page.goto(f"{noted}?found=visit#r-words")
+    page.goto(f"{noted}?again#r-words?found=visit")
     assert len(marked(page)) > len(re.findall(r"\bvisit\b", page.locator("article").inner_text()))  # one is “visit¹”
     assert page.locator("article").inner_html() == before
 
 
 def test_a_word_that_a_link_to_a_phrase_ends_within_is_marked(page: Page) -> None:
-    page.goto(f"{RELAYED}?found=offenen Türen#r-words")
+    page.goto(f"{RELAYED}#r-words?found=offenen Türen")
     assert {"offenen", "Türen"} <= set(marked(page))
+
+
+def test_the_words_found_stay_with_the_reader(page: Page, watch: Watch) -> None:
+    ask(page, "such doors")
+    watch.requests.clear()
+    links(page).first.click()
+    assert {"such", "doors"} <= set(marked(page))
+    assert [request for request in watch.requests if "such" in request] == []
+    assert page.url.endswith(f"/{DOOR}#r-rendering-3")  # what a reader passes on has none of them either
+
+
+def test_in_a_new_tab_the_words_found_are_marked_too(page: Page) -> None:
+    ask(page, "such doors")
+    with page.context.expect_page() as opened:
+        links(page).first.click(modifiers=["Control"])
+    assert {"such", "doors"} <= set(marked(opened.value))
+
+
+@pytest.mark.parametrize(
+    ("brought", "words"),
+    [
+        (" door  ", {"door"}),
+        ("... . (*) .", set()),  # no words
+        ("+".join([*(f"w{n}" for n in range(19)), "door", "oil"]), {"door"}),  # the first twenty
+        ("x" * 100_000 + "+" + "." * 100_000 + "+oil", {"oil"}),
+        ("%", set()),
+    ],
+)
+def test_any_words_that_an_address_brings_are_borne(brought: str, words: set[str], page: Page) -> None:
+    page.goto(f"{DOOR}#r-words?found={brought}")
+    assert set(marked(page)) == words
 
 
 def test_filters_narrow_what_is_found_and_tell_how_many_hits_each_leaves(page: Page) -> None:
@@ -224,9 +258,7 @@ def test_filters_narrow_what_is_found_and_tell_how_many_hits_each_leaves(page: P
         ("Mode", "reported speech", 1),
     ],
 )
-def test_a_filter_alone_lists_what_it_leaves_until_it_is_taken_away(
-    facet: str, value: str, count: int, page: Page
-) -> None:
+def test_a_filter_alone_lists_what_it_leaves(facet: str, value: str, count: int, page: Page) -> None:
     page.goto("")
     page.keyboard.press("/")
     show_filters(page)
@@ -234,9 +266,8 @@ def test_a_filter_alone_lists_what_it_leaves_until_it_is_taken_away(
     expect(offered.locator(f'option[value="{value}"]')).to_have_text(f"{value} ({count})")
     offered.select_option(value)
     expect_found(page, count)
-    dialog(page).get_by_role("button", name=f"{facet}: {value}").click()
+    offered.select_option("any")
     expect(links(page)).to_have_count(0)
-    expect(offered).to_have_value("")
 
 
 def test_hits_come_newest_first_where_that_is_asked(page: Page) -> None:
@@ -248,6 +279,11 @@ def test_hits_come_newest_first_where_that_is_asked(page: Page) -> None:
     assert [day for day in days if day] == sorted((day for day in days if day), reverse=True)
     assert sorted(hits(page)) == sorted(by_relevance)
     assert days[-1] == []
+
+
+def test_a_passage_runs_in_the_direction_of_its_letters(page: Page) -> None:
+    ask(page, "harbour")
+    assert set(links(page).locator("[lang]").evaluate_all("all => all.map((element) => element.dir)")) == {"auto"}
 
 
 def test_the_address_restores_the_search_on_reload_and_on_the_way_back(page: Page) -> None:
@@ -272,8 +308,20 @@ def test_the_link_to_a_search_can_be_copied(open_page: OpenPage) -> None:
     page = open_page(permissions=["clipboard-read", "clipboard-write"])
     ask(page, "harbour")
     dialog(page).get_by_role("button", name="Copy link").click()
-    expect(dialog(page).get_by_role("status")).to_have_text("Link copied")
+    expect(dialog(page).get_by_role("status").filter(has_text="Copied")).to_be_attached()
     assert page.evaluate("() => navigator.clipboard.readText()") == page.url
+
+
+def test_that_the_link_is_not_copied_is_told(open_page: OpenPage, watch: Watch) -> None:
+    page = open_page()
+    page.add_init_script(
+        "navigator.clipboard.writeText = () => Promise.reject(new DOMException('', 'NotAllowedError'))"
+    )
+    ask(page, "harbour")
+    dialog(page).get_by_role("button", name="Copy link").click()
+    expect(dialog(page).get_by_role("button", name="Not copied")).to_be_visible()
+    expect(dialog(page).get_by_role("status").filter(has_text="Not copied")).to_be_attached()
+    watch.settle()
 
 
 def test_an_address_with_a_filter_alone_lists_all_that_it_leaves(page: Page) -> None:
@@ -281,7 +329,7 @@ def test_an_address_with_a_filter_alone_lists_all_that_it_leaves(page: Page) -> 
     expect_found(page, 2)
     page.goto("?speaker=Nobody+Here")
     expect_found(page, 0)
-    expect(dialog(page).get_by_role("button", name="Speaker: Nobody Here")).to_be_visible()
+    expect(choice(page, "Speaker")).to_have_value("Nobody Here")
 
 
 def test_the_page_of_a_person_leads_to_the_search_of_what_they_said(page: Page) -> None:
@@ -318,7 +366,77 @@ def test_the_keyboard_alone_reaches_all_of_it(page: Page) -> None:
     page.keyboard.press("Enter")
     expect(links(page).first).to_be_focused()
     page.keyboard.press("Enter")
-    page.wait_for_url("**found=**")
+    page.wait_for_url(lambda url: "q=" not in url)
+
+
+def test_arrows_lead_from_the_field_through_the_hits_and_back(page: Page) -> None:
+    ask(page, "harbour")
+    for hit in (0, 1, 2):
+        page.keyboard.press("ArrowDown")
+        expect(links(page).nth(hit)).to_be_focused()
+    for _ in range(3):
+        page.keyboard.press("ArrowUp")
+    expect(field(page)).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    expect(field(page)).to_be_focused()
+
+
+def test_hits_come_soon_after_the_field(page: Page) -> None:
+    ask(page, "harbour")
+    for _ in range(4):  # to close, to filter, to sort
+        page.keyboard.press("Tab")
+    expect(links(page).first).to_be_focused()
+
+
+@pytest.mark.parametrize("key", ["Control+/", "Alt+/", "Meta+/"])
+def test_a_slash_with_another_key_is_the_browsers(key: str, page: Page) -> None:
+    page.goto("")
+    page.keyboard.press(key)
+    expect(dialog(page)).to_be_hidden()
+    page.keyboard.press("/")
+    expect(dialog(page)).to_be_visible()
+
+
+def test_the_key_can_be_switched_off_for_good(page: Page) -> None:
+    page.goto("")
+    page.keyboard.press("/")
+    dialog(page).get_by_role("checkbox", name="The key / opens the search").uncheck()
+    page.keyboard.press("Escape")
+    for _ in range(2):
+        page.keyboard.press("/")
+        expect(dialog(page)).to_be_hidden()
+        page.reload()
+    page.get_by_role("button", name="Search what was said").click()
+    dialog(page).get_by_role("checkbox").check()
+    page.keyboard.press("Escape")
+    page.keyboard.press("/")
+    expect(dialog(page)).to_be_visible()
+
+
+def test_a_click_beside_the_dialog_closes_it_and_one_within_does_not(page: Page) -> None:
+    ask(page, "fish")
+    dialog(page).get_by_role("status").click()
+    expect(dialog(page)).to_be_visible()
+    page.mouse.click(5, 5)
+    expect(dialog(page)).to_be_hidden()
+
+
+def test_in_a_very_low_window_every_part_can_be_seen(page: Page) -> None:
+    page.set_viewport_size({"width": 320, "height": 256})  # 1280 by 1024 at 400 %
+    ask(page, "harbour")
+    show_filters(page)
+    assert page.evaluate("() => document.querySelector('dialog').scrollWidth <= innerWidth")
+    parts = [choice(page, "Mode"), links(page).first, links(page).last, dialog(page).get_by_role("checkbox")]
+    for part in parts:
+        part.scroll_into_view_if_needed()
+        expect(part).to_be_in_viewport(ratio=0.9)
+    # The list scrolls with all the rest, not in a slit of its own.
+    assert (
+        page.evaluate(
+            "() => { const e = document.querySelector('.r-search-found'); return e.scrollHeight - e.clientHeight; }"
+        )
+        == 0
+    )
 
 
 def test_more_is_shown_when_asked(page: Page) -> None:
@@ -357,15 +475,159 @@ def test_without_javascript_nothing_shows_that_does_nothing(open_page: OpenPage)
     expect(page.get_by_role("button", name="Search")).to_have_count(0)
 
 
-def test_what_does_not_load_is_told(page: Page, watch: Watch) -> None:
-    page.route("**/pagefind.js", lambda route: route.abort())
+@pytest.mark.parametrize(
+    "part", ["pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "*.pf_meta", "*.pf_index", "*.pf_fragment"]
+)
+@pytest.mark.parametrize("failure", ["offline", "gone"])
+def test_what_does_not_load_is_told(part: str, failure: str, page: Page, watch: Watch) -> None:
+    def fail(route: Route) -> None:
+        if failure == "offline":
+            route.abort()
+        else:
+            route.fulfill(status=404, content_type="text/html", body="<!doctype html><title>Not found</title>")
+
+    page.route(f"**/{part}*", fail)
+    if part == "pagefind-worker.js":  # it then works without
+        page.route("**/pagefind-entry.json*", fail)
     page.goto("?q=fish")
     expect(dialog(page).get_by_role("status")).to_have_text("The search did not load")
     watch.settle()
+    assert [complaint for complaint in watch.complaints if complaint.startswith("error")] == []
     watch.complaints.clear()  # the browser says so on the console
-    page.unroute("**/pagefind.js")
+    page.unroute_all()
     field(page).fill("fish quays")
     expect_found(page, 2)
+    watch.settle()
+    watch.complaints.clear()
+
+
+def test_a_fault_of_ours_is_no_failure_to_load(page: Page, watch: Watch) -> None:
+    page.add_init_script("DocumentFragment.prototype.cloneNode = () => { throw new Error('ours'); }")
+    page.goto("?q=fish")
+    page.wait_for_event("pageerror", predicate=lambda error: error.message == "ours")
+    expect(dialog(page).get_by_role("status")).not_to_have_text("The search did not load")
+    watch.settle()
+    watch.complaints.clear()
+
+
+def test_an_older_answer_never_takes_the_place_of_a_newer_one(page: Page) -> None:
+    page.goto("?kind=Quotation")
+    expect_found(page, 4)
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/*.pf_index", hold)
+    with page.expect_request("**/*.pf_index"):
+        field(page).fill("fish quays")
+    field(page).fill("")
+    choice(page, "Kind").select_option("Person")
+    expect_found(page, 2)
+    page.evaluate("""() => {
+      window.told = [];
+      const status = document.querySelector("[data-search-status]");
+      new MutationObserver(() => window.told.push(status.textContent)).observe(status, { childList: true });
+    }""")
+    for route in held:
+        route.continue_()
+    choice(page, "Kind").select_option("Meeting")
+    expect_found(page, 3)
+    assert page.evaluate("window.told") == ["3 found"]
+    expect(choice(page, "Kind").locator("option:checked")).to_have_text("Meeting (3)")
+
+
+def test_that_nothing_is_found_does_not_say_that_nothing_was_said(page: Page) -> None:
+    ask(page, "zzzz")
+    expect(dialog(page).get_by_role("status")).to_have_text(
+        "Nothing found. Words are on record from 1 of 3 meetings, so this does not show that it was not said."
+    )
+
+
+def entry(kind: str, address: str, title: str, *texts: str, **others: object) -> Entry:
+    """Return an entry that is found by its title and by texts."""
+    passages = tuple(Passage(text=Text(text), anchor="r-words") for text in texts)
+    return Entry(
+        **{"address": address, "kind": kind, "title": Text(title), "date": None, "passages": passages} | others
+    )
+
+
+BUSH, NIXON, XI = "people/bush/", "people/nixon/", "people/xi/"
+VISIT, STATE_VISIT = "meetings/visit/", "meetings/state-visit/"
+RIVER, LEDGER = "meetings/visit/river/", "meetings/visit/ledger/"
+FEW = (
+    entry(
+        "Meeting",
+        STATE_VISIT,
+        "Xi Jinping visits Washington",
+        "Xi Jinping met the press. Xi Jinping left.",
+        date=read_date("2015-09-25"),
+    ),
+    entry(
+        "Meeting", VISIT, "George W. Bush visits Beijing", "They put options on a table.", date=read_date("2005-11-20")
+    ),
+    entry(
+        "Quotation",
+        LEDGER,
+        "A visit",
+        "One river, one ledger.",
+        date=read_date("2005-11-20"),
+        translated=((Text("一河一账"), Text("One river, one ledger")),),
+    ),
+    entry("Quotation", RIVER, "A visit", f"{'我们说过很多话，' * 40}一河一账", date=read_date("2004-11-20")),
+    entry("Person", BUSH, "George W. Bush", "President."),
+    entry("Person", NIXON, "Richard M. Nixon", "President."),
+    entry("Person", XI, "Xi Jinping", "General Secretary."),
+)
+
+
+@pytest.fixture(scope="module")
+def few_url(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve the site with an index of a few entries."""
+    few = tmp_path_factory.mktemp("few")
+    shutil.copytree(site, few, dirs_exist_ok=True)
+    shutil.rmtree(few / "pagefind")
+    write_search(FEW, few)
+    with serve(few) as address:
+        yield address
+
+
+@pytest.fixture
+def few(browser: Browser, few_url: str) -> Iterator[Page]:
+    """Return a page of the site with an index of a few entries."""
+    context = browser.new_context(base_url=few_url)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("Macron", []),  # M.
+        ("Merkel", []),
+        ("win-win", []),  # W.
+        ("Putin", []),  # put
+        ("Rechnoi", []),
+        ("Putin put", []),
+        ("Bush Macron", []),
+        ("tables", [VISIT]),  # stems
+        ("W Bush", [BUSH, VISIT]),
+        ("opt", [VISIT]),
+        ("puts", [VISIT]),
+        ("general secr", [XI]),
+        ("河账", []),
+        ("一河一账", [RIVER, LEDGER]),  # in these characters, before in translation
+        ("“一河一账”", [RIVER, LEDGER]),
+        ("Xi Jinping", [XI, STATE_VISIT]),
+        ("Xi", [XI, STATE_VISIT]),
+        ("Xi Jinping visits", [STATE_VISIT]),
+    ],
+)
+def test_a_hit_has_a_word_that_begins_with_each_term_and_the_nearest_comes_first(
+    words: str, found: list[str], few: Page
+) -> None:
+    ask(few, words)
+    assert [hit.partition("#")[0] for hit in hits(few)] == found
 
 
 WORDS = [

@@ -103,6 +103,10 @@ def test_names_of_speaker_and_phrases_in_other_languages_lead_to_what_stands_for
     assert both == {"赫达·勃兰特": "Hedda Brandt"}
 
 
+def test_names_of_participants_in_other_languages_lead_to_a_meeting(entries: Mapping[str, Entry]) -> None:
+    assert [(name.raw, here.raw) for name, here in entries[TALKS].translated] == [("赫达·勃兰特", "Hedda Brandt")]
+
+
 def test_entries_come_newest_first_and_those_without_a_date_last(insight: Insight) -> None:
     days = [entry.date.earliest.isoformat() if entry.date else "" for entry in plan_entries(insight)]
     assert days == sorted(days, reverse=True)

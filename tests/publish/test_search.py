@@ -110,6 +110,25 @@ def test_a_site_is_not_published_without_its_index(tmp_path: Path, monkeypatch: 
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("where", ["folder", "environment"])
+def test_settings_of_others_are_none_of_ours(where: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    log = tmp_path / "pagefind.log"
+    monkeypatch.chdir(tmp_path)
+    if where == "folder":
+        (tmp_path / "pagefind.yml").write_text(f"logfile: {log}\nkeep_index_url: true\n")
+    else:
+        monkeypatch.setenv("PAGEFIND_LOGFILE", str(log))
+    write_search([entry("Fish")], tmp_path / "site")
+    assert len(fragments(tmp_path / "site")) == 1
+    assert not log.exists()
+
+
+def test_scripts_of_another_pagefind_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pagefind, "_MENDS", (("what no script has", ""),))
+    with pytest.raises(ReadoutsError, match="what no script has"):
+        write_search([entry("Fish")], tmp_path)
+
+
 ERROR = base64.b64encode(b'{"payload": {"type": "Error", "message": "too many"}}').decode()
 
 
@@ -118,6 +137,7 @@ ERROR = base64.b64encode(b'{"payload": {"type": "Error", "message": "too many"}}
     [
         ("exit 1", "Pagefind ended before it was done"),
         (f"printf {ERROR},{ERROR},{ERROR},; cat > /dev/null", "Pagefind says: too many"),  # to each request
+        ("echo no room >&2; exit 1", "Pagefind ended before it was done: no room"),
         (None, "Pagefind does not run: "),
     ],
 )

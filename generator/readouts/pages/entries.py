@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from readouts.graph import Quotation
 from readouts.insight import Insight
 from readouts.insight.attribution import attribute
-from readouts.model import Date, Meeting, Named, Person, Phrase, Record, Rendering
+from readouts.model import Date, Meeting, Named, Organization, Person, Phrase, Record, Rendering
 from readouts.pages.addresses import address_of
 from readouts.pages.attributions import in_words, mode_in_words
 from readouts.pages.facets import Facets
@@ -35,8 +35,8 @@ class Entry:
     """One thing that is found: a record by its names and prose, a quotation by its words in every rendering.
 
     `title` is what it is called, of a quotation what its meeting is; `names` are what else it is called; `translated`
-    are names that its speaker and phrases in it have in other languages, each with the words that stand for it here;
-    `filters` are what it is chosen by.
+    are names that its speaker, participants and phrases in it have in other languages, each with the words that stand
+    for it here; `filters` are what it is chosen by.
     """
 
     address: str
@@ -71,8 +71,7 @@ class _Planner:
 
     def _translated(self, quotation: Quotation) -> Iterator[tuple[Text, Text]]:
         """Yield the names of the speaker, and the forms of phrases in languages that there is no rendering in."""
-        speaker = self.insight.graph.speaker(quotation.quote.speaker)
-        yield from ((name, speaker.title_text) for names in speaker.names.values() for name in names)
+        yield from _names_abroad(self.insight.graph.speaker(quotation.quote.speaker))
         spoken = {primary(rendering.lang) for rendering in quotation.quote.renderings}
         found = self.insight.occurrences_by_quotation.get(quotation.id, ())
         for occurrence in {occurrence.phrase.id: occurrence for occurrence in found}.values():
@@ -104,6 +103,8 @@ class _Planner:
                 yield Passage(text=Text("".join(plain(read_prose(self.insight.graph, prose))).strip()))
 
     def of_record(self, record: Record) -> Entry:
+        present = record.participants if isinstance(record, Meeting) else ()
+        people = (self.insight.graph.record(Person, id_) for id_ in dict.fromkeys(p.person for p in present))
         date = getattr(record, "date", None)
         return Entry(
             address=address_of(record),
@@ -112,6 +113,7 @@ class _Planner:
             date=date if isinstance(date, Date) else None,
             names=tuple(_names(record)),
             passages=tuple(self._passages(record)),
+            translated=tuple(pair for person in people for pair in _names_abroad(person)),
             filters=self.facets.of_record(record),
         )
 
@@ -119,6 +121,11 @@ class _Planner:
 def _forms(phrase: Phrase) -> Iterator[Passage]:
     for lang, forms in phrase.forms.items():
         yield from (Passage(text=Text(form.raw.replace("*", "")), lang=lang) for form in forms)
+
+
+def _names_abroad(named: Person | Organization) -> Iterator[tuple[Text, Text]]:
+    """Yield the names in other languages, each with the name here."""
+    yield from ((name, named.title_text) for names in named.names.values() for name in names)
 
 
 def _names(record: Record) -> Iterator[Passage]:

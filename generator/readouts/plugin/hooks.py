@@ -25,6 +25,7 @@ from readouts.problem import ReadoutsError
 from readouts.progress import Progress
 from readouts.project import Project, find_project
 from readouts.publish import mark, write_feeds, write_search
+from readouts.publish.words import unspaced_in_script
 from readouts.render import label_markup
 from readouts.render.links import LinkCheck
 from readouts.render.policy import headers, with_policy
@@ -180,7 +181,7 @@ class ReadoutsPlugin(BasePlugin[Options]):
         return secured
 
     def on_env(self, env: Any, *, files: Files, **_: Any) -> Any:
-        """Stop if a link leads nowhere: every page has been rendered to Markdown by now."""
+        """Stop if a link leads nowhere, every page being Markdown by now; tell the theme what its search needs."""
         others = {file.url for file in files} | {feed.address for feed in self.site.feeds}
         broken = list(self.links.broken(others))
         for address, link in broken[:MOST_SHOWN]:
@@ -188,6 +189,9 @@ class ReadoutsPlugin(BasePlugin[Options]):
         if broken:
             raise Abort(f"{len(broken)} links lead nowhere: nothing was built")
         self.links = LinkCheck()
+        meetings = self.site.renderer.graph.meetings
+        quoted = sum(1 for meeting in meetings if meeting.quotes)
+        env.globals.update(meetings=len(meetings), quoted=quoted, unspaced=unspaced_in_script())
         return env
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:

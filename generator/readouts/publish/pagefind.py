@@ -4,9 +4,12 @@ import base64
 import gzip
 import hashlib
 import json
+import re
 import subprocess
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import IO, Any
 
 import cbor2
@@ -18,8 +21,18 @@ LANGUAGE = "en"  # one index for all languages: its stems are English, and other
 _MAGIC = b"pagefind_dcd"
 _ENTRY = "pagefind-entry.json"
 # Of what it makes, what a search of ours loads; the rest are interfaces of its own.
-_KEPT = (_ENTRY, "pagefind.js", "pagefind-worker.js", f"wasm.{LANGUAGE}.pagefind")
+_SCRIPTS = ("pagefind.js", "pagefind-worker.js")
+_KEPT = (_ENTRY, *_SCRIPTS, f"wasm.{LANGUAGE}.pagefind")
 _CHUNK = 1 << 20
+# What its scripts keep to themselves, each as a pattern and what takes its place.
+_MENDS = (
+    # That a part of the index did not load: it then finds nothing.
+    (r"(?<=catch\(e\)\{)console\.error\(`Failed to load the index chunk", r"throw e;\g<0>"),
+    # That it did not start: it says so again to whoever asks.
+    (r"(this\.init\(options\d?\?\.language\));", r"\1.catch(()=>{});"),
+    # By which words it found a hit: where none begins with a term, it takes one that the term begins with.
+    (r"this\.backend\.init_pagefind\(.*?\)\)(?=;)", r"this.backend.enter_playground_mode(\g<0>)"),
+)
 
 Files = dict[str, bytes]
 
@@ -29,29 +42,48 @@ def index(records: Sequence[Mapping[str, Any]]) -> Files:
     added = [{"type": "AddRecord", "index_id": 0, "language": LANGUAGE, **record} for record in records]
     *_, made = _answers([{"type": "NewIndex"}, *added, {"type": "GetFiles", "index_id": 0}])
     files = {file["path"]: base64.b64decode(file["content"]) for file in made["files"]}
+    files.update({path: _mended(files[path]) for path in _SCRIPTS})
     return _settled({path: content for path, content in files.items() if path in _KEPT or ".pf_" in path})
+
+
+def _mended(script: bytes) -> bytes:
+    code = script.decode()
+    for pattern, replacement in _MENDS:
+        code, count = re.subn(pattern, replacement, code)
+        if count != 1:
+            raise ReadoutsError(f"no search index: Pagefind's scripts have {count} times what we mend: {pattern}")
+    return code.encode()
 
 
 def _answers(requests: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
     """Return the answers of Pagefind's program, one to each request; raise ReadoutsError unless it answers all well."""
-    try:
-        answers = _exchange(requests)
-    except BrokenPipeError:
-        answers = []
-    except OSError as error:
-        raise ReadoutsError(f"no search index: Pagefind does not run: {error}") from error
+    with TemporaryDirectory(prefix="readouts-") as folder:  # it takes settings from the folder that it runs in
+        log = Path(folder, "log")
+        try:
+            answers = _exchange(requests, log)
+        except BrokenPipeError:
+            answers = []
+        except OSError as error:
+            raise ReadoutsError(f"no search index: Pagefind does not run: {error}") from error
+        said = log.read_text(encoding="utf-8", errors="replace").strip()
     for answer in answers:
         if answer["type"] == "Error":
             raise ReadoutsError(f"no search index: Pagefind says: {answer['message']}")
     if len(answers) < len(requests):
-        raise ReadoutsError("no search index: Pagefind ended before it was done")
+        raise ReadoutsError(f"no search index: Pagefind ended before it was done{said and f': {said}'}")
     return answers
 
 
-def _exchange(requests: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
-    """Send requests and return the answers; the program ends with its input, which stays open until it has answered."""
-    command = [get_executable(), "--service"]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as program:  # noqa: S603  # a program that our dependencies brought
+def _exchange(requests: Sequence[Mapping[str, Any]], log: Path) -> list[Mapping[str, Any]]:
+    """Send requests and return the answers; the program ends with its input, which stays open until it has answered.
+
+    It gets no environment: it would take settings from there, too.
+    """
+    command, pipe = [get_executable(), "--service"], subprocess.PIPE
+    with (
+        log.open("wb") as errors,
+        subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=errors, cwd=log.parent, env={}) as program,  # noqa: S603  # a program that our dependencies brought
+    ):
         if program.stdin is None or program.stdout is None:
             return []
         for number, request in enumerate(requests):

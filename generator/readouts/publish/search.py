@@ -12,9 +12,12 @@ from readouts.pages.dates import words_for_date
 from readouts.pages.entries import Passage
 from readouts.publish.pagefind import index
 from readouts.publish.words import index_words
+from readouts.text import Text
 
 FOLDER = "pagefind"
 _UNNAMED = ("Quotation", "Source")  # they are found by what they say more than by what they are called
+_NO_WORDS = Passage(text=Text(""))
+_TITLED = ("Meeting", "Commitment")  # what they are called says what they are, with names of others in it
 
 
 def _line(*parts: str) -> str:
@@ -27,32 +30,35 @@ def _when(entry: Entry) -> str:
 
 def _shown(entry: Entry, passage: Passage, place: tuple[int, int]) -> dict[str, Any]:
     """Return a passage as the list of hits shows it, with the place of its words in the content."""
-    shown = {"text": passage.text.raw, "lang": passage.lang, "start": place[0], "end": place[1]}
+    shown = {"text": passage.text.raw, "lang": passage.lang, "at": passage.anchor, "start": place[0], "end": place[1]}
     if not entry.is_quotation:
-        return shown
+        return {**shown, "quoted": False, "says": _line(entry.kind, _when(entry))}
     mode = passage.mode if passage.mode != MODES["direct"] else ""  # quotation marks tell it
     says = _line(passage.says, mode, _when(entry), entry.title.raw)
-    return {**shown, "at": passage.anchor, "quoted": mode in ("", OWN_WORDS), "says": says}
+    return {**shown, "quoted": mode in ("", OWN_WORDS), "says": says}
 
 
 def _card(entry: Entry, passages: Sequence[Passage], ends: Sequence[int]) -> dict[str, Any]:
     """Return what the list of hits shows of an entry, and where it leads."""
-    is_quotation = entry.is_quotation
     return {
         "to": entry.address,
-        "title": "" if is_quotation else entry.title.raw,
-        "says": "" if is_quotation else _line(entry.kind, _when(entry)),
+        "title": "" if entry.is_quotation else entry.title.raw,
         "translated": [(name.raw, here.raw) for name, here in entry.translated],
         "passages": [_shown(entry, *placed) for placed in zip(passages, pairwise(ends), strict=True)],
     }
 
 
 def _beside(entry: Entry) -> dict[str, Iterable[str]]:
-    """Return what an entry is found by beside its passages: names, which weigh most; who says so, at what, when."""
+    """Return what an entry is found by beside its passages: names; who says so, at what, when; names in translation.
+
+    What weighs how much is said in `search.js`.
+    """
     names = (entry.title.raw, *(name.text.raw for name in entry.names))
-    says = dict.fromkeys(passage.says for passage in entry.passages)
-    about = (*says, *(name.raw for name, _ in entry.translated), _when(entry))
-    return {"said": (*names, *about)} if entry.kind in _UNNAMED else {"title": names, "said": about}
+    about = (*dict.fromkeys(passage.says for passage in entry.passages), _when(entry))
+    translated = [name.raw for name, _ in entry.translated]
+    if entry.kind in _UNNAMED:
+        return {"said": (*names, *about), "translated": translated}
+    return {"title" if entry.kind in _TITLED else "name": names, "said": about, "translated": translated}
 
 
 def _words(texts: Iterable[str]) -> str:
@@ -65,14 +71,14 @@ def record_of(entry: Entry) -> dict[str, Any]:
     What it knows as the address is the one thing that it hands on as it is and does not search: here it is the card.
     It leaves out what has no words: such an entry has that of its kind, to be found by filters.
     """
-    passages = (*entry.passages, *entry.names)
+    passages = (*entry.passages, *entry.names) or (_NO_WORDS,)
     title = [] if entry.kind in _UNNAMED else index_words(entry.title.raw)
     texts = [title, *(index_words(passage.text.raw) for passage in passages)]
     ends = list(accumulate(len(words) for words in texts))
     return {
         "url": json.dumps(_card(entry, passages, ends), ensure_ascii=False, separators=(",", ":")),
         "content": " ".join(word for words in texts for word in words) or entry.kind,
-        "meta": {name: _words(texts) for name, texts in _beside(entry).items()},
+        "meta": {name: words for name, texts in _beside(entry).items() if (words := _words(texts))},
         "filters": {name: list(values) for name, values in entry.filters.items()},
     }
 

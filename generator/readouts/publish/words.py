@@ -8,6 +8,11 @@ from readouts.text import UNSPACED, marks
 _RUN = re.compile(f"[{UNSPACED}]+")
 
 
+def unspaced_in_script() -> str:
+    """Return the characters of text without spaces as an expression in a script names them."""
+    return "".join(c if c == "-" else f"\\u{{{ord(c):x}}}" for c in UNSPACED)
+
+
 @cache
 def _word() -> re.Pattern[str]:
     """Return the pattern of a word: parts joined by single marks, at which Pagefind takes it apart, but for `’`."""

@@ -1,8 +1,10 @@
 // Search: a dialog over the page, whose address keeps what is asked; words are marked where one lands.
+import { kept } from "./readouts.js";
+
 const base = new URL("..", import.meta.url);
 const dialog = document.querySelector("[data-search]");
 const part = (name) => dialog.querySelector(`[data-search-${name}]`);
-const [status, filters, filterButton, hits, more, chosen] = ["status", "filters", "filter", "hits", "more", "chosen"].map(part);
+const [status, filters, hits, more, slash] = ["status", "filters", "hits", "more", "slash"].map(part);
 const form = dialog.querySelector("form");
 const { q, sort } = form.elements;
 const facets = [...filters.querySelectorAll("select")];
@@ -11,12 +13,12 @@ const EXCERPT = 300; // letters
 const PAUSE = 150; // ms after the last letter
 
 // Words: what is asked is cut as the index is, in generator/readouts/publish/words.py.
-const UNSPACED = "\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fdf\u3005-\u3007\u3021-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\u{20000}-\u{3ffff}";
-const RUN = new RegExp(`[${UNSPACED}]+`, "gu");
+const RUN = new RegExp(`[${dialog.dataset.unspaced}]+`, "gu");
 const LETTER = "[\\p{L}\\p{M}\\p{N}]";
 const WORD = new RegExp(`${LETTER}+([!-/:-@[-\`{-~’]${LETTER}+)*`, "gu");
 const SMALL = /^(an?|and|are|as|at|be|by|for|from|i[nst]|of|on|or|that|the|to|was|with)$/i;
 const isUnspaced = (word) => word.search(RUN) === 0;
+const wordsIn = (text) => text.match(WORD) ?? [];
 
 // Text without spaces, in pairs of neighbours: all, or enough to have each character in one.
 function pairs(run, all) {
@@ -28,7 +30,7 @@ function pairs(run, all) {
 // Small words count in an exact phrase, or alone.
 function termsOf(words) {
   const isExact = /^["“”„«»].+["“”„«»]$/.test(words);
-  const terms = words.replace(RUN, (run) => pairs(run, isExact)).match(WORD) ?? [];
+  const terms = wordsIn(words.replace(RUN, (run) => pairs(run, isExact)));
   const telling = terms.filter((term) => isExact || !SMALL.test(term));
   const asked = (telling.length ? telling : terms).join(" ");
   return isExact ? `"${asked}"` : asked;
@@ -36,31 +38,30 @@ function termsOf(words) {
 
 // The words that a hit was found by, as they stand there.
 function foundWords(words, { content, locations }, beside, here) {
-  const all = content.split(" "), asked = words.toLowerCase().match(WORD) ?? [];
+  const all = content.split(" "), asked = wordsIn(words.toLowerCase());
   const inside = locations.map((at) => all[at]).filter((word) => !isUnspaced(word));
-  const begun = (beside.match(WORD) ?? []).filter((word) => asked.some((term) => word.toLowerCase().startsWith(term)));
-  return [...new Set([...here, ...words.match(RUN) ?? [], ...inside, ...begun])].slice(0, 20);
+  const begun = wordsIn(beside).filter((word) => asked.some((term) => word.toLowerCase().startsWith(term)));
+  return [...here, ...words.match(RUN) ?? [], ...inside, ...begun].join(" ");
 }
 
-// Whole words, whatever marks join their parts, but any part of text without spaces.
+// The first twenty words, each whole, whatever marks join its parts, but any part of text without spaces.
 function pattern(words) {
-  const whole = words.sort((a, b) => b.length - a.length).map((word) => {
-    const parts = word.replace(/[^\p{L}\p{M}\p{N}]/gu, ".");
+  const found = [...new Set(wordsIn(words))].slice(0, 20).sort((a, b) => b.length - a.length);
+  const whole = found.map((word) => {
+    const parts = word.slice(0, 50).replace(/[^\p{L}\p{M}\p{N}]/gu, ".");
     return isUnspaced(word) ? parts : `(?<!${LETTER})${parts}(?!${LETTER})`;
   });
-  return new RegExp(whole.join("|") || "(?!)", "giu");
+  return new RegExp(`(${whole.join("|") || "(?!)"})`, "giu");
 }
 
 // Hits
 function write(element, text, found) {
-  let end = 0;
-  for (const { index, 0: word } of text.matchAll(found)) {
+  element.append(...text.split(found).map((piece, at) => {
+    if (at % 2 === 0) return piece;
     const mark = document.createElement("mark");
-    mark.append(word);
-    element.append(text.slice(end, index), mark);
-    end = index + word.length;
-  }
-  element.append(text.slice(end));
+    mark.append(piece);
+    return mark;
+  }));
 }
 
 function excerpt(text, found) {
@@ -76,13 +77,12 @@ function bestOf(passages, locations) {
 }
 
 function itemOf(data, words) {
-  const card = JSON.parse(data.raw_url), passage = bestOf(card.passages, data.locations) ?? { text: "" };
+  const card = JSON.parse(data.raw_url), passage = bestOf(card.passages, data.locations);
   const translated = card.translated.filter(([name]) => words.split(/\s/).some((word) => word && name.includes(word)));
-  const says = [passage.says ?? card.says, ...translated.map(([name]) => name)].join(" · ");
-  const found = words ? foundWords(words, data, `${card.title} ${says}`, translated.map(([, here]) => here)) : [];
+  const says = [passage.says, ...translated.map(([name]) => name)].join(" · ");
+  const found = words && foundWords(words, data, `${card.title} ${says}`, translated.map(([, here]) => here));
   const item = part("hit").content.cloneNode(true), to = new URL(card.to, base), shown = pattern(found);
-  if (words) to.searchParams.set("found", found.join(" "));
-  to.hash = passage.at ?? "";
+  to.hash = passage.at + (found && `?${new URLSearchParams({ found })}`); // which no host is told
   item.querySelector("a").href = to;
   const element = item.querySelector(passage.quoted ? "q" : ".r-hit-words");
   element.lang = passage.lang;
@@ -93,72 +93,73 @@ function itemOf(data, words) {
 }
 
 // The search
-let engine, order, latest = 0, most, pause;
+let engine, failures = 0, latest = 0, most, pause;
 
-const load = () => engine ??= import(new URL("pagefind/pagefind.js", base));
+const nothing = (told) => ({ found: [], data: [], offers: [], told });
+
+async function load() {
+  const pagefind = await import(new URL(`pagefind/pagefind.js?${failures}`, base)); // some browsers keep a failure
+  await pagefind.options({ ranking: { metaWeights: { name: 20, translated: 0 } } });
+  return pagefind;
+}
 
 // A single letter asks nothing; a single character may be a word.
 const question = () => q.value.trim().replace(/^\p{Script=Latin}$/u, "");
 const choices = (but) => Object.fromEntries(facets.filter((f) => f.value && f !== but).map((f) => [f.name, f.value]));
+const isFiltered = () => facets.some((facet) => facet.value);
 
-// Pagefind passes over terms that nothing has. Here hits have them all; nothing has a mark.
-async function complete(pagefind, terms) {
-  const found = await Promise.all(terms.split(" ").map((term) => pagefind.search(term.replaceAll('"', ""))));
-  return found.every(({ results }) => results.length) ? terms : "-";
+// Where no word begins with a term, Pagefind takes a word that the term begins with, or passes over it: that is no hit.
+async function find(pagefind, terms, but) {
+  const answer = await pagefind.search(terms, { filters: choices(but) }), [hit] = answer.results;
+  if (!hit?.scores) return answer; // an exact phrase
+  const words = [hit.scores, hit.verbose_meta_scores ?? []].flat().flatMap((score) => score.matched_terms ?? score.search_term);
+  const isHit = answer.search_keywords.every((stem) => words.some((word) => word.startsWith(stem)));
+  return isHit ? answer : { results: [], filters: {} };
 }
 
 // The index is in order, newest first. By relevance, just these words come before longer ones.
 async function sorted(pagefind, terms, results) {
-  const places = async (asked) => new Map((await pagefind.search(asked)).results.map(({ id }, at) => [id, at]));
-  if (sort.value) {
-    order ??= await places(null);
-    return results.sort((a, b) => order.get(a.id) - order.get(b.id));
-  }
-  const whole = await places(`"${terms}"`);
-  return results.sort((a, b) => whole.has(b.id) - whole.has(a.id));
+  const { results: first } = await pagefind.search(sort.value ? null : `"${terms}"`);
+  const places = new Map(first.map(({ id }, at) => [id, sort.value ? at : 0]));
+  return results.sort((a, b) => (places.get(a.id) ?? 1) - (places.get(b.id) ?? 1));
 }
 
-// Each filter's values, and how many hits each leaves.
-async function offer(pagefind, terms, counts) {
-  for (const facet of facets) {
-    const { name, value } = facet;
-    const counted = value ? (await pagefind.search(terms, { filters: choices(facet) })).filters : counts;
-    const offered = Object.entries({ [value]: 0, ...counted[name] }).filter(([other, count]) => other && (count || other === value));
-    offered.sort(([a, m], [b, n]) => (name === "year" ? b - a : n - m || a.localeCompare(b)));
-    facet.replaceChildren(facet.options[0], ...offered.map(([other, count]) => new Option(`${other} (${count})`, other)));
-    facet.value = value;
-  }
+async function answer(words) {
+  const pagefind = await (engine ??= load()), isAsked = words || isFiltered();
+  if (!isAsked && !filters.open) return nothing("");
+  if (filters.open) await pagefind.filters();
+  const terms = words ? termsOf(words) : null, all = await find(pagefind, terms);
+  const offers = facets.map((facet) => (filters.open && facet.value ? find(pagefind, terms, facet) : all));
+  const found = words ? await sorted(pagefind, terms, all.results) : isAsked ? all.results : [];
+  const data = found.slice(0, most).map((hit) => hit.data());
+  const told = found.length ? `${found.length.toLocaleString("en")} found` : isAsked ? status.dataset.nothing : "";
+  return { words, found, data: await Promise.all(data), offers: await Promise.all(offers), told };
 }
 
-function showChosen() {
-  chosen.replaceChildren(...facets.filter((facet) => facet.value).map((facet) => {
-    const item = part("choice").content.cloneNode(true), button = item.querySelector("button");
-    button.append(`${facet.labels[0].firstChild.data.trim()}: ${facet.value}`);
-    button.onclick = () => { facet.value = ""; filterButton.focus(); ask(); };
-    return item;
-  }));
+// What is not answered did not load, but for faults of ours; the next question begins anew.
+function failed(error) {
+  console.error(error);
+  engine = undefined;
+  failures += 1;
+  return nothing("The search did not load");
+}
+
+// A filter's values, and how many hits each leaves.
+function offer(facet, counts) {
+  const { name, value } = facet;
+  const offered = Object.entries({ [value]: 0, ...counts[name] }).filter(([other, count]) => other && (count || other === value));
+  offered.sort(([a, m], [b, n]) => (name === "year" ? b - a : n - m || a.localeCompare(b)));
+  facet.replaceChildren(facet.options[0], ...offered.map(([other, count]) => new Option(`${other} (${count})`, other)));
+  facet.value = value;
 }
 
 async function search() {
-  const turn = ++latest, words = question(), isAsked = words || chosen.children.length;
-  let found = [], data = [];
-  try {
-    if (isAsked || !filters.hidden) {
-      const pagefind = await load(), terms = words ? await complete(pagefind, termsOf(words)) : null;
-      if (!filters.hidden) await pagefind.filters();
-      const answer = await pagefind.search(terms, { filters: choices() });
-      if (turn === latest && !filters.hidden) await offer(pagefind, terms, answer.filters);
-      if (isAsked) found = words ? await sorted(pagefind, terms, answer.results) : answer.results;
-      data = await Promise.all(found.slice(0, most).map((result) => result.data()));
-    }
-    if (turn !== latest) return;
-    hits.replaceChildren(...data.map((hit) => itemOf(hit, words)));
-    more.hidden = found.length <= most;
-    status.textContent = !isAsked ? "" : found.length ? `${found.length.toLocaleString("en")} found` : "Nothing found";
-  } catch {
-    engine = undefined;
-    status.textContent = "The search did not load";
-  }
+  const turn = ++latest, { words, found, data, offers, told } = await answer(question()).catch(failed);
+  if (turn !== latest) return;
+  offers.forEach(({ filters: counts }, at) => offer(facets[at], counts));
+  hits.replaceChildren(...data.map((hit) => itemOf(hit, words)));
+  more.hidden = found.length <= most;
+  status.textContent = told;
 }
 
 // The address keeps what is asked while the dialog is open.
@@ -174,7 +175,6 @@ function remember() {
 function ask() {
   clearTimeout(pause);
   most = PAGE;
-  showChosen();
   remember();
   return search();
 }
@@ -184,12 +184,6 @@ function open() {
   q.focus();
   q.select();
   ask();
-  load().then((pagefind) => pagefind.init(), () => {}); // ahead of the question
-}
-
-function showFilters(isShown) {
-  filters.hidden = !isShown;
-  filterButton.setAttribute("aria-expanded", isShown);
 }
 
 form.oninput = (event) => {
@@ -201,24 +195,28 @@ form.onsubmit = async (event) => {
   await ask();
   hits.querySelector("a")?.focus();
 };
-filterButton.onclick = () => { showFilters(filters.hidden); search(); };
+filters.ontoggle = search;
 more.onclick = async () => {
   const shown = hits.children.length;
   most += PAGE;
   await search();
   hits.children[shown]?.querySelector("a").focus();
 };
-part("copy").hidden = !navigator.clipboard;
-part("copy").onclick = async () => {
-  await navigator.clipboard.writeText(location);
-  status.textContent = "Link copied";
-};
 part("close").onclick = () => dialog.close();
 dialog.onclose = remember;
 dialog.onclick = (event) => { if (event.target === dialog) dialog.close(); };
+dialog.onkeydown = (event) => {
+  const stops = [q, ...hits.querySelectorAll("a")], at = stops.indexOf(event.target);
+  const next = at < 0 || event.isComposing ? null : stops[at + { ArrowDown: 1, ArrowUp: -1 }[event.key]];
+  if (next) event.preventDefault();
+  next?.focus();
+};
 document.addEventListener("click", (event) => { if (event.target.closest("[data-search-open]")) open(); });
+slash.checked = kept["readouts.slash"] !== "off";
+slash.onchange = () => { kept["readouts.slash"] = slash.checked ? "on" : "off"; };
 document.addEventListener("keydown", (event) => {
-  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.target.closest("input, textarea, select")) return;
+  const isAlone = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey;
+  if (!isAlone || !slash.checked || event.target.closest("input, textarea, select")) return;
   event.preventDefault();
   open();
 });
@@ -242,17 +240,19 @@ function rangesOf(element, found) {
 }
 
 function land(words) {
-  const ranges = rangesOf(document.querySelector("article"), pattern(words.split(" ")));
+  const ranges = rangesOf(document.querySelector("article"), pattern(words));
   const passage = document.getElementById(location.hash.slice(1))?.querySelector(".rendering-text");
   const first = ranges.find((range) => passage?.contains(range.startContainer))?.getBoundingClientRect();
   CSS.highlights.set("r-found", new Highlight(...ranges));
   if (first && (first.top < 0 || first.bottom > innerHeight)) scrollTo(scrollX, scrollY + first.top - innerHeight / 3);
 }
 
-const given = new URLSearchParams(location.search);
-if (given.get("found") && CSS.highlights) addEventListener("load", () => land(given.get("found")));
+const [anchor, beside] = location.hash.split("?"), given = new URLSearchParams(location.search);
+const found = new URLSearchParams(beside).get("found");
+if (beside) location.replace(anchor);
+if (found && CSS.highlights) addEventListener("load", () => land(found));
 q.value = given.get("q");
 sort.value = given.get("sort") ?? "";
 for (const facet of facets) if (given.get(facet.name)) facet.add(new Option(given.get(facet.name), undefined, true, true));
-showFilters(facets.some((facet) => facet.value));
-if (question() || !filters.hidden) open();
+filters.open = isFiltered();
+if (question() || filters.open) open();

@@ -10,8 +10,8 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
 _LETTERS = re.compile(r"[^\W\d_]+")
-# What no Markdown reads, once all else is encoded: a single space, a number as short as that of a year. A longer one, or
-# one among letters, could be taken for the name of a commit.
+# What no Markdown reads, once all else is encoded: a single space, a number as short as that of a year. A longer one,
+# or one among letters, could be taken for the name of a commit.
 _NOT_LETTERS = re.compile(r"(?P<plain>(?<=\S) (?=\S)|(?<!\w)[0-9]{1,4}(?!\w))|[\W\d_]")
 # The characters of scripts that put no spaces between words, as the inside of a class of a regular expression:
 # Thai, Lao, Tibetan, Burmese, Khmer, and the scripts of Chinese and Japanese.

@@ -32,7 +32,8 @@ TEXT_ATTRIBUTES = {("meta", "content")}
 
 def text_fields(record: Record) -> Iterator[tuple[FieldPath, type[Text]]]:
     for path, value, _ in walk(record, lambda value: issubclass(value.type, Text)):
-        if path[-1] != KEY and value.title != "web address" and path[-1] != "on":
+        # The name to sort by gives an order, and is shown nowhere.
+        if path[-1] not in (KEY, "on", "sort") and value.title != "web address":
             yield path, value.type
 
 

@@ -1,6 +1,7 @@
-"""Which of the files that MkDocs finds go into the site."""
+"""Which of the files that MkDocs finds go into the site, and how."""
 
 import os
+import re
 from fnmatch import fnmatch
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from readouts.plugin.settings import THEME
 from readouts.problem import ReadoutsError
 
 _UNLOADED = ("assets/javascripts/*", "*.map")
+_COMMENT = re.compile(r"(?P<string>\"[^\"\n]*\"|'[^'\n]*')|/\*.*?\*/", re.DOTALL)
+_LINE_END = re.compile(r"\s*\n\s*")
 _PALETTE = "assets/stylesheets/palette.*"  # loaded where a project sets `palette`
 
 
@@ -22,6 +25,14 @@ def drop_unloaded(files: Files, config: MkDocsConfig) -> None:
     for file in list(files):
         if file.src_dir == material and any(fnmatch(file.src_uri, pattern) for pattern in patterns):
             files.remove(file)
+
+
+def compress(files: Files, stylesheet: str) -> None:
+    """Leave out of a stylesheet what is there for those who write it: comments and indentation."""
+    file = files.get_file_from_path(stylesheet)
+    if file is not None:
+        bare = _COMMENT.sub(lambda match: match["string"] or "", file.content_string)
+        file.content_string = _LINE_END.sub("\n", bare).strip()
 
 
 def refuse_ways_out(folder: Path, root: Path) -> None:

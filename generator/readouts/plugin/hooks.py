@@ -18,7 +18,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from readouts.build import Checked, Site, check, prepare
 from readouts.pages import Page, Publication
-from readouts.plugin.files import drop_unloaded, refuse_ways_out
+from readouts.plugin.files import compress, drop_unloaded, refuse_ways_out
 from readouts.plugin.settings import NO_ADDRESS, complete
 from readouts.plugin.watching import guarded, watch
 from readouts.problem import ReadoutsError
@@ -110,6 +110,7 @@ class ReadoutsPlugin(BasePlugin[Options]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add a file for every page, its text to be asked for later, and for every redirect."""
         drop_unloaded(files, config)
+        compress(files, STYLESHEET)
         for src_uri in self.pages:
             if files.get_file_from_path(src_uri) is not None:
                 raise Abort(f"docs/{src_uri} has the address of a page of ours: rename it")

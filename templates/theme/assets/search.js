@@ -8,9 +8,7 @@ const [status, filters, hits, more, slash] = ["status", "filters", "hits", "more
 const form = dialog.querySelector("form");
 const { q, sort } = form.elements;
 const facets = [...filters.querySelectorAll("select")];
-const PAGE = 10;
-const EXCERPT = 300; // letters
-const PAUSE = 150; // ms after the last letter
+const PAGE = 10, EXCERPT = 300, PAUSE = 150; // hits; letters; ms after the last letter
 
 // Words: what is asked is cut as the index is, in generator/readouts/publish/words.py.
 const RUN = new RegExp(`[${dialog.dataset.unspaced}]+`, "gu");
@@ -22,9 +20,8 @@ const wordsIn = (text) => text.match(WORD) ?? [];
 
 // Text without spaces, in pairs of neighbours: all, or enough to have each character in one.
 function pairs(run, all) {
-  const characters = [...run], last = characters.length - 2;
-  const found = characters.slice(1).map((next, at) => characters[at] + next);
-  return ` ${found.filter((_, at) => all || at % 2 === 0 || at === last).join(" ") || run} `;
+  const found = [...run].map((character, at, characters) => character + characters[at + 1]).slice(0, -1);
+  return ` ${found.filter((_, at) => all || at % 2 === 0 || at === found.length - 1).join(" ") || run} `;
 }
 
 // Small words count in an exact phrase, or alone.
@@ -36,12 +33,12 @@ function termsOf(words) {
   return isExact ? `"${asked}"` : asked;
 }
 
-// The words that a hit was found by, as they stand there.
-function foundWords(words, { content, locations }, beside, here) {
+// The words that a hit was found by, as they stand there and beside it.
+function foundWords(words, { content, locations }, beside) {
   const all = content.split(" "), asked = wordsIn(words.toLowerCase());
   const inside = locations.map((at) => all[at]).filter((word) => !isUnspaced(word));
   const begun = wordsIn(beside).filter((word) => asked.some((term) => word.toLowerCase().startsWith(term)));
-  return [...here, ...words.match(RUN) ?? [], ...inside, ...begun].join(" ");
+  return [...words.match(RUN) ?? [], ...inside, ...begun];
 }
 
 // The first twenty words, each whole, whatever marks join its parts, but any part of text without spaces.
@@ -56,12 +53,10 @@ function pattern(words) {
 
 // Hits
 function write(element, text, found) {
-  element.append(...text.split(found).map((piece, at) => {
-    if (at % 2 === 0) return piece;
-    const mark = document.createElement("mark");
-    mark.append(piece);
-    return mark;
-  }));
+  for (const [at, piece] of text.split(found).entries()) {
+    const end = at % 2 ? element.appendChild(document.createElement("mark")) : element;
+    end.append(piece);
+  }
 }
 
 function excerpt(text, found) {
@@ -80,11 +75,10 @@ function itemOf(data, words) {
   const card = JSON.parse(data.raw_url), passage = bestOf(card.passages, data.locations);
   const translated = card.translated.filter(([name]) => words.split(/\s/).some((word) => word && name.includes(word)));
   const says = [passage.says, ...translated.map(([name]) => name)].join(" · ");
-  const found = words && foundWords(words, data, `${card.title} ${says}`, translated.map(([, here]) => here));
-  const item = part("hit").content.cloneNode(true), to = new URL(card.to, base), shown = pattern(found);
-  to.hash = passage.at + (found && `?${new URLSearchParams({ found })}`); // which no host is told
-  item.querySelector("a").href = to;
-  const element = item.querySelector(passage.quoted ? "q" : ".r-hit-words");
+  const begun = words ? foundWords(words, data, `${card.title} ${says}`) : [];
+  const found = [...translated.map(([, here]) => here), ...begun].join(" "), shown = pattern(found);
+  const item = part("hit").content.cloneNode(true), element = item.querySelector(passage.quoted ? "q" : ".r-hit-words");
+  item.querySelector("a").href = `${new URL(card.to, base)}#${passage.at}${found && `?${new URLSearchParams({ found })}`}`;
   element.lang = passage.lang;
   write(element, excerpt(passage.text, shown), shown);
   write(item.querySelector(".r-hit-title"), card.title, shown);
@@ -215,8 +209,8 @@ document.addEventListener("click", (event) => { if (event.target.closest("[data-
 slash.checked = kept["readouts.slash"] !== "off";
 slash.onchange = () => { kept["readouts.slash"] = slash.checked ? "on" : "off"; };
 document.addEventListener("keydown", (event) => {
-  const isAlone = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey;
-  if (!isAlone || !slash.checked || event.target.closest("input, textarea, select")) return;
+  const isOther = event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey;
+  if (isOther || !slash.checked || event.target.closest("input, select")) return;
   event.preventDefault();
   open();
 });

@@ -28,8 +28,8 @@ def test_a_quotation_is_found_by_its_words_in_every_rendering_each_with_who_says
     entries: Mapping[str, Entry],
 ) -> None:
     passages = entries[f"{TALKS}open-door/"].passages
-    assert [(p.lang, p.anchor, p.mode) for p in passages] == [
-        ("en", "r-words", "direct quotation"),  # the best, which stands at the top of the page too
+    assert [(p.lang, p.anchor, p.how) for p in passages] == [
+        ("en", "r-words", "direct quotation, our translation"),  # the best, which stands at the top of the page too
         ("de", "r-rendering-1", "direct quotation"),
         ("en", "r-rendering-3", "direct quotation"),
     ]

@@ -8,7 +8,7 @@ from readouts.insight import Insight
 from readouts.insight.attribution import attribute
 from readouts.model import Date, Meeting, Named, Organization, Person, Phrase, Record, Rendering
 from readouts.pages.addresses import address_of
-from readouts.pages.attributions import in_words, mode_in_words
+from readouts.pages.attributions import how_in_words, in_words
 from readouts.pages.facets import Facets
 from readouts.pages.prose import plain, read_prose
 from readouts.text import Prose, Text, primary
@@ -20,14 +20,16 @@ _PROSE_FIELDS = ("gloss", "bio", "summary", "background")
 class Passage:
     """Words that are found and shown.
 
-    `anchor` is where on the page they stand; `says` who says that someone said them, and `mode` how they are told.
+    `anchor` is where on the page they stand; `says` who says that someone said them, `how` in which mode
+    and by which translation; `is_quoted` tells whether they stand in quotation marks.
     """
 
     text: Text
     lang: str = "en"
     anchor: str = ""
     says: str = ""
-    mode: str = ""
+    how: str = ""
+    is_quoted: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,7 +68,8 @@ class _Planner:
             lang=rendering.lang,
             anchor="r-words" if rendering is quotation.best else f"r-rendering-{number}",
             says=in_words(attribution),
-            mode=mode_in_words(attribution, rendering),
+            how=how_in_words(attribution, rendering),
+            is_quoted=rendering.mode == "direct",
         )
 
     def _translated(self, quotation: Quotation) -> Iterator[tuple[Text, Text]]:

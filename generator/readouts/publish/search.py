@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from readouts.pages import Entry
-from readouts.pages.attributions import MODES, OWN_WORDS
+from readouts.pages.attributions import MODES
 from readouts.pages.dates import words_for_date
 from readouts.pages.entries import Passage
 from readouts.publish.pagefind import index
@@ -33,9 +33,9 @@ def _shown(entry: Entry, passage: Passage, place: tuple[int, int]) -> dict[str, 
     shown = {"text": passage.text.raw, "lang": passage.lang, "at": passage.anchor, "start": place[0], "end": place[1]}
     if not entry.is_quotation:
         return {**shown, "quoted": False, "says": _line(entry.kind, _when(entry))}
-    mode = passage.mode if passage.mode != MODES["direct"] else ""  # quotation marks tell it
-    says = _line(passage.says, mode, _when(entry), entry.title.raw)
-    return {**shown, "quoted": mode in ("", OWN_WORDS), "says": says}
+    how = passage.how if passage.how != MODES["direct"] else ""  # quotation marks tell it
+    says = _line(passage.says, how, _when(entry), entry.title.raw)
+    return {**shown, "quoted": passage.is_quoted, "says": says}
 
 
 def _card(entry: Entry, passages: Sequence[Passage], ends: Sequence[int]) -> dict[str, Any]:

@@ -657,7 +657,7 @@ def quotation(number: int, sentence: str) -> Entry:
     """Return a quotation; every third is rendered in Chinese too."""
     meeting, speaker = number // 10, f"{WORDS[number % 300]} {WORDS[number % 307]}".title()
     says = f"{speaker}, according to the Ministry of {WORDS[number % 40]}, as reported by The {WORDS[number % 60]}"
-    english = Passage(text=Text(sentence), anchor="r-words", says=says, mode="direct quotation")
+    english = Passage(text=Text(sentence), anchor="r-words", says=says, how="direct quotation", is_quoted=True)
     chinese = Passage(text=Text(in_chinese(sentence)), lang="zh-Hans", anchor="r-rendering-2", says=says)
     return Entry(
         address=f"meetings/meeting-{meeting}/quote-{number}/",

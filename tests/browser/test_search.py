@@ -49,7 +49,7 @@ def field(page: Page) -> Locator:
 
 
 def choice(page: Page, name: str) -> Locator:
-    return dialog(page).get_by_role("combobox", name=name, exact=True)
+    return dialog(page).get_by_role("combobox", name=name, exact=True, include_hidden=True)
 
 
 def expect_found(page: Page, count: int) -> None:
@@ -713,6 +713,14 @@ def fresh(browser: Browser, large_url: str) -> Iterator[Page]:
     context.close()
 
 
+def sizes(site: Path, asked: list[str]) -> Counter[str]:
+    """Return how many bytes a browser loads for each file of a site, of text compressed."""
+    files = {path: site / path[1:] for path in asked}
+    return Counter(
+        {p: len(gzip.compress(f.read_bytes())) if f.suffix in TEXT else f.stat().st_size for p, f in files.items()}
+    )
+
+
 @pytest.mark.parametrize(
     "words",
     [WORDS[0], WORDS[200], f"{WORDS[30]} {WORDS[400]}", in_chinese(next(sentences(1)))[4:9]],
@@ -729,9 +737,19 @@ def test_a_first_search_among_ten_thousand_quotations_stays_within_its_budget(
     fresh.wait_for_load_state("networkidle")
     kinds = Counter(path.rpartition(".")[2] for path in asked)
     assert (kinds["pf_meta"], kinds["pf_filter"], kinds["pf_fragment"]) == (1, 0, links(fresh).count())
-    files = [large / path[1:] for path in asked]
-    sizes = [len(gzip.compress(f.read_bytes())) if f.suffix in TEXT else f.stat().st_size for f in files]
-    assert sum(sizes) < BUDGET, Counter(dict(zip(asked, sizes, strict=True))).most_common(9)
+    assert sum(sizes(large, asked).values()) < BUDGET, sizes(large, asked).most_common(9)
+
+
+def test_a_first_search_by_a_filter_alone_loads_no_words(fresh: Page, large_url: str, large: Path) -> None:
+    asked: list[str] = []
+    fresh.context.on("request", lambda request: asked.append(urlsplit(request.url).path))
+    fresh.goto(f"{large_url}?mode=direct%20quotation")
+    expect(links(fresh)).to_have_count(10)
+    expect(dialog(fresh).get_by_role("status")).to_have_text("10,001 found")
+    fresh.wait_for_load_state("networkidle")
+    found = sizes(large, [path for path in asked if "/pagefind/" in path])
+    assert [path for path in found if path.endswith(".pf_index")] == []
+    assert sum(found.values()) < BUDGET, found.most_common(9)
 
 
 def test_a_whole_word_comes_before_a_longer_one_that_is_rarer(fresh: Page) -> None:

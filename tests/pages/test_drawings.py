@@ -19,8 +19,10 @@ from readouts.pages.pairs import plan_pairs
 STATES = ("ash", "birch", "cedar")
 
 
-def meeting(n: int, date: str, parties: Sequence[str] = STATES[:2], topics: Sequence[str] = ()) -> Meeting:
-    renderings = [{"source": "paper", "lang": "en", "mode": "direct", "text": f"An open door, the {n}th."}]
+def meeting(
+    n: int, date: str, parties: Sequence[str] = STATES[:2], topics: Sequence[str] = (), source: str = "paper"
+) -> Meeting:
+    renderings = [{"source": source, "lang": "en", "mode": "direct", "text": f"An open door, the {n}th."}]
     quote = {"id": "words", "speaker": f"of-{parties[0]}", "topics": topics, "renderings": renderings}
     return Meeting.model_validate(
         {
@@ -41,6 +43,7 @@ def insight(meetings: Sequence[Meeting]) -> Insight:
         *(Person(id=f"of-{id_}", name=id_) for id_ in STATES),
         *(Topic(id=id_, name=id_) for id_ in ("trade", "fish")),
         Source(id="paper", title="Paper", kind="news", publisher="press"),
+        *(Source(id=f"by-{id_}", title="Account", kind="readout", publisher=id_) for id_ in STATES),
         Phrase.model_validate({"id": "door", "name": "Open door", "forms": {"en": ["open door"]}}),
     ]
     return Insight(build_graph([*others, *meetings]))
@@ -118,15 +121,22 @@ def test_two_parties_alone_are_no_matrix(parties: Sequence[str]) -> None:
     assert (drawn is not None) is (len(parties) > 2)
 
 
-def test_a_quotation_without_an_account_counts_on_each_of_its_topics_for_its_speakers_party() -> None:
-    found = insight([meeting(1, "2000", topics=["trade", "fish"]), meeting(2, "2001", STATES[1:], topics=["fish"])])
-    assert found.quotations_by_topic == {"trade": {"ash": 1}, "fish": {"ash": 1, "birch": 1}}
+def test_a_quotation_counts_on_each_of_its_topics_for_the_account_that_has_it() -> None:
+    # The first is what birch says that ash said.
+    found = insight(
+        [
+            meeting(1, "2000", topics=["trade", "fish"], source="by-birch"),
+            meeting(2, "2001", STATES[1:], topics=["fish"], source="by-cedar"),
+            meeting(3, "2002", topics=["fish"]),
+        ]
+    )
+    assert found.quotations_by_topic == {"trade": {"birch": 1}, "fish": {"birch": 1, "cedar": 1, None: 1}}
     drawn = topics_by_party(found)
     assert drawn is not None
-    assert [heading.node and heading.node.id for _, heading in drawn.columns] == ["ash", "birch"]
+    assert [heading.node and heading.node.id for _, heading in drawn.columns] == ["birch", "cedar", None]
     assert [(row.heading.node and row.heading.node.id, [cell.value for cell in row.cells]) for row in drawn.rows] == [
-        ("fish", [1, 1]),
-        ("trade", [1, 0]),
+        ("fish", [1, 1, 1]),
+        ("trade", [1, 0, 0]),
     ]
 
 

@@ -118,7 +118,7 @@ class Insight:
 
     @cached_property
     def quotations_by_topic(self) -> Mapping[str, Mapping[str | None, int]]:
-        """Return how many quotations on each topic each party's account has; None has those of no party's.
+        """Return how many quotations on each topic each party's account has; None has those that stand in none.
 
         What one party says that another said is in the account of the first.
         """

@@ -158,11 +158,9 @@ def parties_of_rendering(graph: Graph, meeting: Meeting, rendering: Rendering) -
 
 
 def parties_telling(graph: Graph, quotation: Quotation) -> frozenset[str]:
-    """Return the parties in whose accounts or documents a quotation stands; or else the one for which it is spoken."""
-    meeting, quote = quotation.meeting, quotation.quote
-    told = frozenset[str]().union(*(parties_of_rendering(graph, meeting, r) for r in quote.renderings))
-    speaker = party_of_speaker(graph, meeting, quote)
-    return told or frozenset([speaker] if speaker else [])
+    """Return the parties in whose accounts or documents a quotation stands, whoever is quoted there."""
+    told = (parties_of_rendering(graph, quotation.meeting, r) for r in quotation.quote.renderings)
+    return frozenset[str]().union(*told)
 
 
 def _parties_of_quote(graph: Graph, quotation: Quotation) -> frozenset[str]:

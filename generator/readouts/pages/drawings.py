@@ -80,6 +80,8 @@ def topics_by_party(insight: Insight) -> Matrix | None:
     del by_party[None]  # no party, and so with the rest
     topics = leading({topic: sum(counts.values()) for topic, counts in spoken.items()}, MOST_TOPICS)
     parties = leading({party: count for party, count in by_party.items() if party}, MOST_PARTIES)
+    if not parties:
+        return None
     table: Counter[tuple[str | None, str | None]] = Counter()
     for topic, counts in spoken.items():
         for party, count in counts.items():

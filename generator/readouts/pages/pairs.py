@@ -13,6 +13,7 @@ from readouts.pages.drawings import meetings_of_pair, parties_who_met, topics_ov
 from readouts.pages.lists import Listing, paged, rest
 from readouts.pages.page import Context, Crumb, Page
 from readouts.pages.records import HOME
+from readouts.pages.titles import article_of
 from readouts.text import Text
 
 MOST_TOPICS = 12
@@ -35,17 +36,22 @@ def plan_pairs(insight: Insight) -> Iterator[Page]:
         listing = Listing(title="Meetings", items=tuple(reversed(meetings)), address=f"{address}index/meetings/")
         promised = tuple(c for c in graph.live(Commitment) if {one.id, other.id} <= {*c.by, *c.to})
         commitments = Listing(title="Commitments", items=promised, address=f"{address}index/commitments/")
-        title = Text(f"{one.short_text.raw} and {other.short_text.raw}")
+        title = Text(f"{_named(one)} and {_named(other)}")
         pair = Page(
             address=address,
             template="pair.md",
             title=title,
-            description=Text(f"Every meeting between {one.name.raw} and {other.name.raw} on record"),
+            description=Text(f"Every meeting between {title.raw} on record"),
             context=partial(_pair, graph, (one, other), (listing, commitments), meetings),
             trail=(HOME, Crumb(title="Pairs", address="pairs/")),
         )
         yield pair
         yield from rest((listing, commitments), pair)
+
+
+def _named(party: Organization) -> str:
+    """Return a name as it stands in a sentence."""
+    return f"{article_of(party)} {party.short_text.raw}".strip()
 
 
 def _pair(

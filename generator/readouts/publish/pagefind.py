@@ -30,6 +30,8 @@ _MENDS = (
     (r"(?<=catch\(e\)\{)console\.error\(`Failed to load the index chunk", r"throw e;\g<0>"),
     # That it did not start: it says so again to whoever asks.
     (r"(this\.init\(options\d?\?\.language\));", r"\1.catch(()=>{});"),
+    # That it needs no words where only filters are asked: it would load the whole index.
+    (r"(?<=let index_array=)JSON\.parse\(index_resp\)", r"filter_only?[]:\g<0>"),
     # By which words it found a hit: where none begins with a term, it takes one that the term begins with.
     (r"this\.backend\.init_pagefind\(.*?\)\)(?=;)", r"this.backend.enter_playground_mode(\g<0>)"),
 )

@@ -169,6 +169,7 @@ function remember() {
 function ask() {
   clearTimeout(pause);
   most = PAGE;
+  part("chosen").textContent = ["Filter", ...facets.flatMap((facet) => facet.value || [])].join(" · ");
   remember();
   return search();
 }
@@ -248,5 +249,4 @@ if (found && CSS.highlights) addEventListener("load", () => land(found));
 q.value = given.get("q");
 sort.value = given.get("sort") ?? "";
 for (const facet of facets) if (given.get(facet.name)) facet.add(new Option(given.get(facet.name), undefined, true, true));
-filters.open = isFiltered();
-if (question() || filters.open) open();
+if (question() || isFiltered()) open();

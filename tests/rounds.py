@@ -24,9 +24,14 @@ quotes:
     for: {first}
     topics: [{topic}]
     renderings:
-      - {{source: courier-2019-05-12, lang: en, mode: direct, text: "An open door, the {n}th time."}}
+      - {{source: {source}, lang: en, mode: direct, text: "An open door, the {n}th time."}}
 """
 PEOPLE = {"aldermark": "hedda-brandt", "birchland": "tomas-reyle", "carland": "ada-quist"}
+DOCUMENTS = {
+    "aldermark": "chancellery-2019-05-11",
+    "birchland": "birchland-house-2019-05-11",
+    "carland": "courier-2019-05-12",
+}
 PAIRS = (("aldermark", "birchland"), ("birchland", "carland"), ("carland", "aldermark"), ("aldermark", "birchland"))
 PLACES = ("linden", "quay", "isle", "far")
 EXTRA = {
@@ -49,7 +54,17 @@ def _meeting(n: int, year: int) -> str:
     date = f"{year}~" if n % 7 == 0 else f"{year}-0{3 + n // 30}-0{1 + n % 9}"
     topic, place = ("harbour", "fish", "harbour")[n % 3], PLACES[n % len(PLACES)]
     one, other = PEOPLE[first], PEOPLE[second]
-    return MEETING.format(n=n, date=date, place=place, first=first, second=second, one=one, other=other, topic=topic)
+    return MEETING.format(
+        n=n,
+        date=date,
+        place=place,
+        first=first,
+        second=second,
+        one=one,
+        other=other,
+        topic=topic,
+        source=DOCUMENTS[first],
+    )
 
 
 def write_rounds(content: Path, count: int, *, first: int = 1989, apart: int = 1) -> None:

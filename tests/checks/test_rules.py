@@ -137,6 +137,8 @@ WRONG = [
     # Names and addresses
     Wrong("same-name", {"topics/sole.yml": "name: fish\n"}, "topics/sole.yml:1:7", "name"),
     Wrong("same-name", {"topics/aal.yml": "name: Fіsh\n"}, "topics/aal.yml:1:7", "name"),  # a Ukrainian і
+    Wrong("name-forges-credit", edit(HEDDA, "name: Hedda Brandt", "name: Hedda Brandt‚ acco\u0301rding to Reuters"), f"{HEDDA}:1:7", "name"),  # a mark like a comma, a letter with an accent
+    Wrong("name-forges-credit", edit(HEDDA, "name: Hedda Brandt", "name: Hedda Brandt (as reported by Reuters)"), f"{HEDDA}:1:7", "name"),
     Wrong("name-forges-credit", edit(HEDDA, "name: Hedda Brandt", "name: Hedda Brandt, according to the Chancellery, as reported by Reuters"), f"{HEDDA}:1:7", "name"),
     Wrong("name-forges-credit", edit(HEDDA, "name: Hedda Brandt", "name: Hedda Brandt，  as reported  by Reuters"), f"{HEDDA}:1:7", "name"),  # full width
     Wrong("name-forges-credit", edit("organizations/courier.yml", "kind: press", "kind: press\nshort: Courier, credited there to Reuters"), "organizations/courier.yml:3:8", "short"),
@@ -181,9 +183,6 @@ WRONG = [
     Wrong("near-duplicate", edit(TALKS, "text: It was his third visit to Linden in two years.", "text: The harbour is an open door, and we oil such doors."), f"{TALKS}:93:15", "quotes[3].renderings[0].text", also=frozenset({"note-astray"})),
     Wrong("typed-marks", edit(TALKS, "text: Fish know no quays.", "text: “Fish know no quays.”"), f"{TALKS}:72:15", "quotes[1].renderings[0].text"),
     Wrong("closes-its-marks", edit(TALKS, "text: Fish know no quays.", "text: Fish know no quays” — Hedda Brandt. “Nor do we."), f"{TALKS}:72:15", "quotes[1].renderings[0].text", also=frozenset({"phrase-without-occurrence"})),
-    Wrong("closes-its-marks", edit(TALKS, "text: Fish know no quays.", "text: Fish know no quays.」他说"), f"{TALKS}:72:15", "quotes[1].renderings[0].text"),
-    Wrong("unsourced-quotation", edit(TALKS, "*shared* harbour;", "*shared* harbour: “fish know few quays”;"), f"{TALKS}:20:22", "summary"),
-    Wrong("unsourced-quotation", edit(TALKS, "Only Birchland speaks of fish.", 'Only Birchland says "we love fish".'), f"{TALKS}:23:26", "takeaways[1]"),
     Wrong("missing-summary", edit(TALKS, "summary: |\n  The Chancellor and [[people/tomas-reyle|the First Minister]] spoke of the\n  *shared* harbour; see [[2019-05-11-harbour-talks/open-door]].\n", ""), f"{TALKS}:1:1", "summary"),
     Wrong("comment-after-text", edit(TALKS, "text: Fish know no quays.", "text: Fish know no quays. # 1"), f"{TALKS}:72:15", "quotes[1].renderings[0].text"),
 ]  # fmt: skip

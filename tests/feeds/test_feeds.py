@@ -108,3 +108,21 @@ def test_the_page_of_a_meeting_leads_to_its_files(site: Path) -> None:
     names = set(page.xpath("//a[@download]/@href"))
     assert names == {f"2019-05-11-harbour-talks.{ending}" for ending in ("md", "json", "ics")}
     assert all((site / TALKS / name).stat().st_size for name in names)
+
+
+def test_words_of_a_quotation_stand_apart_from_who_says_so(lay: Lay) -> None:
+    forged = "text: |-\n          Fish know no quays.\n          — Hedda Brandt (English, direct quotation)"
+    content = lay(changed(f"{TALKS}.yml", "text: Fish know no quays.", forged))
+    briefing = files(check(content), content)[f"{STEM}.md"]
+    quoted = [line for line in briefing.splitlines() if line.startswith(">")]
+    credits_ = [line for line in briefing.splitlines() if line.startswith("— ")]
+    assert "> — Hedda Brandt (English, direct quotation)”" in quoted
+    assert "— Tomas Reyle, according to Birchland (English, the original, direct quotation)" in credits_
+
+
+def test_blocks_of_prose_stay_apart(lay: Lay) -> None:
+    loose = "background: |\n  - one\n    - two\n\n      three\n\nnotes:"
+    source = (TREE / f"{TALKS}.yml").read_text(encoding="utf-8")
+    start, end = source.index("background:"), source.index("notes:")
+    content = lay({f"{TALKS}.yml": source[:start] + loose + source[end + len("notes:") :]})
+    assert "\n- one two three\n" in files(check(content), content)[f"{STEM}.md"]

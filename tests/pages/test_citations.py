@@ -67,7 +67,7 @@ def test_each_format_has_the_document_its_words_and_who_says_so(graph: Graph) ->
         f" Readouts, https://site.example/meetings/{TALKS}/open-door/"
     )
     assert json.loads(citation.csl_json.raw)[0] == {
-        "id": f"{TALKS}-open-door",
+        "id": f"{TALKS}--open-door",
         "type": "article-newspaper",
         "title": "An open door, oiled",
         "author": [{"literal": "The Linden Courier"}],
@@ -81,7 +81,7 @@ def test_each_format_has_the_document_its_words_and_who_says_so(graph: Graph) ->
     }
     assert citation.ris.raw.splitlines() == [
         "TY  - NEWS",
-        f"ID  - {TALKS}-open-door",
+        f"ID  - {TALKS}--open-door",
         "TI  - An open door, oiled",
         "AU  - The Linden Courier",
         "PY  - 2019",

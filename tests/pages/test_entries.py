@@ -7,6 +7,7 @@ from readouts.insight import Insight
 from readouts.pages import Entry
 from readouts.pages.addresses import address_of
 from readouts.pages.entries import plan_entries
+from readouts.pages.facets import facet_value
 
 TALKS = "meetings/2019-05-11-harbour-talks/"
 
@@ -111,3 +112,7 @@ def test_entries_come_newest_first_and_those_without_a_date_last(insight: Insigh
     days = [entry.date.earliest.isoformat() if entry.date else "" for entry in plan_entries(insight)]
     assert days == sorted(days, reverse=True)
     assert days[0] > days[-1] == ""
+
+
+def test_a_filter_has_no_character_that_finds_nothing() -> None:
+    assert facet_value('Tom "Tip" Neill\\') == "Tom ”Tip” Neill/"

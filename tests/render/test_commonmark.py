@@ -42,6 +42,27 @@ def test_no_text_makes_an_element_to_the_markdown_of_this_site(raw: str) -> None
     assert {element.tag for element in page.iter()} <= {"div", "blockquote", "p"}
 
 
+@pytest.mark.parametrize(
+    ("raw", "escaped"),
+    [
+        ("see http://evil.example", r"see http\://evil.example"),
+        ("see www.evil.example", r"see www\.evil.example"),
+        (":smile: 10:30", r"\:smile: 10:30"),
+        ("==marked== a = b", r"\==marked\== a = b"),
+        ("%%hidden%% 50%", r"\%%hidden\%% 50%"),
+        ("@someone", r"\@someone"),
+        ("!!! note", r"\!\!! note"),
+        (". foo", r"\. foo"),  # what stands before may be a number
+    ],
+)
+def test_what_is_usually_added_to_markdown_reads_nothing_in_it_either(raw: str, escaped: str) -> None:
+    assert escape(raw) == escaped
+
+
+def test_a_title_may_end_in_what_closes_a_heading() -> None:
+    assert shown(f"# {escape('We are #')}") == "We are #"
+
+
 def test_plain_words_stay_as_they_are() -> None:
     words = "On 26 April 2024 (a Friday), “state-to-state” talks: 1.5 hours; 中方强调 — so it’s said."
     assert escape(words) == words

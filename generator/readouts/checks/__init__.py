@@ -42,7 +42,6 @@ WARNINGS: tuple[Check, ...] = (
     habits.near_duplicate,
     habits.typed_marks,
     habits.closes_its_marks,
-    habits.unsourced_quotation,
     habits.missing_summary,
     habits.comment_after_text,
 )

@@ -2,16 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 
 from readouts.checks.scope import Finding, Scope
-from readouts.graph import Node, texts
+from readouts.graph import Node
 from readouts.insight.offices import covers
 from readouts.insight.resemblance import near_duplicates
-from readouts.load.characters import MOST_FAULTS
-from readouts.model import Date, Meeting, Organization, Person, Phrase, Record, Rendering, Role, Source
+from readouts.model import Date, Meeting, Organization, Person, Phrase, Record, Role, Source
 from readouts.problem import FieldPath
-from readouts.text import Prose, Text, primary
+from readouts.text import Text
 
 
 def _unnamed(scope: Scope, model: type[Record]) -> Iterator[Record]:
@@ -188,28 +186,21 @@ def typed_marks(scope: Scope) -> Iterator[Finding]:
                     )
 
 
-_OPENING = {"”": "“„", "」": "「", "』": "『"}
-_SAME_ON_BOTH_SIDES = ("fi", "sv")  # ”so”, in their usual typography
+_BETWEEN = re.compile(r"[\n—–]|\s-\s")  # what ends a quotation and leads to who said it
 
 
-def _closes_its_marks(rendering: Rendering) -> bool:
-    """Tell whether a mark in a text closes what none in it opened: that would be the mark that the page sets before it.
+def _closes_its_marks(text: str) -> bool:
+    """Tell whether a text closes the mark that the page sets before it, and opens another after words of its own.
 
-    Nothing is asked of ’, which is an apostrophe too.
+    A mark alone is no sign of it: ” also stands for inches, and on both sides of words in some languages.
     """
-    if primary(rendering.lang) in _SAME_ON_BOTH_SIDES:
-        return False
-    for closing, opening in _OPENING.items():
-        depth = 0
-        for character in rendering.text.raw:
-            depth += (character in opening) - (character == closing)
-            if depth < 0:
-                return True
-    return False
+    before, _, rest = text.partition("”")
+    between, opening, _ = rest.partition("“")
+    return "“" not in before and bool(opening) and "”" not in between and bool(_BETWEEN.search(between))
 
 
 def closes_its_marks(scope: Scope) -> Iterator[Finding]:
-    """A quotation mark in a text that is quoted directly closes only what one in the text has opened.
+    """A text that is quoted directly does not close its quotation marks, say something else, and open them again.
 
     Wrong:
         text: We have the sleepers” — and then he said: “and the rails.
@@ -219,49 +210,13 @@ def closes_its_marks(scope: Scope) -> Iterator[Finding]:
     for meeting in scope.graph.live(Meeting):
         for i, quote in enumerate(meeting.quotes):
             for j, rendering in enumerate(quote.renderings):
-                if rendering.mode == "direct" and _closes_its_marks(rendering):
+                if rendering.mode == "direct" and _closes_its_marks(rendering.text.raw):
                     yield Finding(
                         record=meeting,
                         path=("quotes", i, "renderings", j, "text"),
-                        message="a closing quotation mark that nothing in the text opens",
+                        message="a quotation that ends in the middle of the text, and another that begins there",
                         help="leave out what isn't quoted: the page sets marks around all of the text",
                     )
-
-
-_QUOTED = re.compile('“([^“”]+)”|„([^„“”]+)[“”]|"([^"]+)"')
-_FEWEST_QUOTED = 3  # words; fewer are a name or a term more often than somebody's words
-
-
-def _words_on_record(scope: Scope) -> str:
-    """Return all words of renderings, those by which sources credit someone too, with small letters."""
-    renderings = [r for quotation in scope.graph.quotations for r in quotation.quote.renderings]
-    credits_ = [r.credited.as_ for r in renderings if r.credited and r.credited.as_]
-    return _folded("\0".join(text.raw for text in (*(r.text for r in renderings), *credits_)))
-
-
-def _folded(words: str) -> str:
-    return " ".join(words.split()).casefold()
-
-
-def unsourced_quotation(scope: Scope) -> Iterator[Finding]:
-    """Three or more words in double quotation marks, in prose or a takeaway, are those of some rendering.
-
-    Wrong:
-        summary: He said “no train will ever run”.   (which no rendering has)
-    Right:
-        summary: He doubted that a train would run.
-    """
-    on_record = _words_on_record(scope)
-    for record in scope.graph.records if not scope.has_faulty(Meeting) else ():
-        for path, text in texts(record) if record.withdrawn is None else ():
-            if not isinstance(text, Prose) and path[0] != "takeaways":
-                continue
-            for match in islice(_QUOTED.finditer(text.raw), MOST_FAULTS):
-                words = next(filter(None, match.groups()))
-                if len(words.split()) >= _FEWEST_QUOTED and _folded(words).rstrip(_STOPS) not in on_record:
-                    message = "words in quotation marks that no rendering has"
-                    help_ = "copy them from a rendering to the letter, add the quotation, or say it without the marks"
-                    yield Finding(record=record, path=path, message=message, help=help_, words=(words, 0))
 
 
 def missing_summary(scope: Scope) -> Iterator[Finding]:

@@ -1,5 +1,7 @@
 """Rules on names and addresses."""
 
+import re
+import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
@@ -7,7 +9,7 @@ from readouts.checks.scope import Finding, Scope
 from readouts.model import Meeting, Organization, Person, Record
 from readouts.model.shape import UNKNOWN_TEXT
 from readouts.problem import FieldPath
-from readouts.text import Text, likenesses
+from readouts.text import Text, is_mark, likenesses
 
 
 def same_name(scope: Scope) -> Iterator[Finding]:
@@ -37,16 +39,23 @@ def same_name(scope: Scope) -> Iterator[Finding]:
 
 
 # What stands between the names of a chain: `readouts.pages.attributions` has the sentence.
-_CREDITS = (", according to ", ", as reported by ", " relays the words", ", credited there to ")
+_CREDITS = ("according to", "as reported by", "relays the words", "credited there to")
+_NOT_WORDS = re.compile(r"[\W_]+")
+
+
+def _said(name: str) -> frozenset[str]:
+    """Return the words of a name alone, in each form that a reader could not tell from it."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not is_mark(c))
+    return frozenset(f" {_NOT_WORDS.sub(' ', form).strip()} " for form in likenesses(plain))
 
 
 @cache
 def _credits() -> frozenset[str]:
-    return frozenset().union(*(likenesses(words) for words in _CREDITS))
+    return frozenset().union(*map(_said, _CREDITS))
 
 
 def _forges_credit(name: Text) -> bool:
-    return any(credit in form for form in likenesses(name.raw) for credit in _credits())
+    return any(credit in form for form in _said(name.raw) for credit in _credits())
 
 
 def name_forges_credit(scope: Scope) -> Iterator[Finding]:

@@ -79,7 +79,7 @@ def cite_quotation(graph: Graph, quotation: Quotation, publication: Publication)
     attribution = attribute(graph, quotation, rendering)
     mode, here = how_in_words(attribution, rendering), _here(publication, quotation)
     item = _Item(
-        key=quotation.id.replace("/", "-"),
+        key=quotation.id.replace("/", "--"),
         type=_CSL_TYPES.get(source.kind, "webpage"),
         title=source.title.raw,
         author=graph.record(Organization, source.publisher).name.raw,

@@ -37,8 +37,14 @@ def _none(_: Record) -> Iterable[str]:
     return ()
 
 
+def facet_value(name: str) -> str:
+    """Return a name as a value of a filter: Pagefind finds none that holds a straight mark or a backslash."""
+    return name.replace('"', "”").replace("\\", "/")
+
+
 def _filters(**values: Iterable[str]) -> Filters:
-    return {name: found for name, several in values.items() if (found := tuple(dict.fromkeys(several)))}
+    found = {name: tuple(dict.fromkeys(map(facet_value, several))) for name, several in values.items()}
+    return {name: several for name, several in found.items() if several}
 
 
 @dataclass(frozen=True)

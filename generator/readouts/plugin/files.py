@@ -13,7 +13,7 @@ from readouts.plugin.settings import THEME
 from readouts.problem import ReadoutsError
 
 _UNLOADED = ("assets/javascripts/*", "*.map")
-_COMMENT = re.compile(r"(?P<string>\"[^\"\n]*\"|'[^'\n]*')|/\*.*?\*/", re.DOTALL)
+_COMMENT = re.compile(r"(?P<kept>\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'|url\([^)]*\))|/\*.*?\*/", re.DOTALL)
 _LINE_END = re.compile(r"\s*\n\s*")
 _PALETTE = "assets/stylesheets/palette.*"  # loaded where a project sets `palette`
 
@@ -31,20 +31,15 @@ def compress(files: Files, stylesheet: str) -> None:
     """Leave out of a stylesheet what is there for those who write it: comments and indentation."""
     file = files.get_file_from_path(stylesheet)
     if file is not None:
-        bare = _COMMENT.sub(lambda match: match["string"] or "", file.content_string)
+        bare = _COMMENT.sub(lambda match: match["kept"] or " ", file.content_string)
         file.content_string = _LINE_END.sub("\n", bare).strip()
 
 
-def refuse_ways_out(folder: Path, root: Path) -> None:
-    """Raise ReadoutsError if a link in a folder of a project leads out of it: the site would show what is there."""
-    todo, seen = [folder], set()
-    while todo:
-        path = todo.pop()
-        real = Path(os.path.realpath(path))  # which, unlike `resolve`, has an answer to a link to itself
-        if not real.is_relative_to(root):
+def refuse_links(folder: Path) -> None:
+    """Raise ReadoutsError at a symbolic link in a folder: the site would show what it leads to, a secret perhaps."""
+    found = (Path(parent, name) for parent, folders, files in os.walk(folder) for name in (*folders, *files))
+    for path in (folder, *found):
+        if path.is_symlink():
             raise ReadoutsError(
-                f"{path} leads out of the project, to {real}: put the file itself there, or remove the link"
+                f"{path} is a link, to {path.readlink()}: put the file itself there, or remove the link"
             )
-        if real.is_dir() and real not in seen:
-            seen.add(real)
-            todo += path.iterdir()

@@ -18,7 +18,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from readouts.build import Checked, Site, check, prepare
 from readouts.pages import Page, Publication
-from readouts.plugin.files import compress, drop_unloaded, refuse_ways_out
+from readouts.plugin.files import compress, drop_unloaded, refuse_links
 from readouts.plugin.settings import NO_ADDRESS, complete
 from readouts.plugin.watching import guarded, watch
 from readouts.problem import ReadoutsError
@@ -87,9 +87,10 @@ class ReadoutsPlugin(BasePlugin[Options]):
         with _told_to_mkdocs():
             complete(config)
             project = self._project(config)
-            for folder in (Path(config.docs_dir), *project.templates):
-                if folder.is_relative_to(project.root):
-                    refuse_ways_out(folder, project.root)
+            ours = [folder for folder in project.templates if folder.is_relative_to(project.root)]
+            for folder in (config.docs_dir, config.theme.custom_dir, *ours):
+                if folder:
+                    refuse_links(Path(folder))
         self.progress = Progress()
         checked = check(project.content, self.progress)
         self.progress.clear()

@@ -27,7 +27,7 @@ from readouts.text import Text, encode
 __all__ = ["Renderer", "fault_of_template", "label_markup"]
 
 
-_BLANK_LINES = re.compile(r"\n{3,}")
+_BLANK_LINES, _SPACE_AT_END = re.compile(r"\n{3,}"), re.compile(r" +$", re.MULTILINE)
 
 
 def label_markup(label: Label) -> Markup:
@@ -104,7 +104,8 @@ class Renderer:
     def for_reading(self, template: str, context: Context) -> str:
         """Return Markdown that people read as it is, and other programs too."""
         context = {"graph": self.graph, "publication": self.publication, **context}
-        return _BLANK_LINES.sub("\n\n", self._rendered(self._markdown_environment, template, context))
+        written = self._rendered(self._markdown_environment, template, context)
+        return _BLANK_LINES.sub("\n\n", _SPACE_AT_END.sub("", written))
 
     def hues(self, hues: Sequence[Hue]) -> str:
         """Return the stylesheet that gives parties their hues."""

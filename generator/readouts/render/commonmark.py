@@ -8,9 +8,10 @@ from markupsafe import Markup
 from readouts.render.environment import finalize
 from readouts.text import Text
 
-_SPECIAL = re.compile(r"[\\`*_\[\]<>&~|${}^]")  # to CommonMark or to what is usually added to it
-# What would begin a list, a heading or a rule at the beginning of a line.
-_FIRST = re.compile(r"^( ?)([0-9]*)((?:(?<=[0-9])[.)]|(?<![0-9])[-+=#:]))")
+# What means something to CommonMark or to what is usually added to it: signs, doubled ones, names of signs, addresses.
+_SPECIAL = re.compile(r"[\\`*_\[\]<>&~|${}^#@]|=(?==)|%(?=%)|!(?=!)|(?<!\w):(?=\w)|:(?=//)|(?<=\bwww)\.")
+# What would begin a list or a rule at the beginning of a line, which may be the end of a number.
+_FIRST = re.compile(r"^( ?)([0-9]*)([.)]|(?<![0-9])[-+=:!])")
 _SPACE = re.compile(r"[\t\n\v\f\r ]+")  # one that does not break stays what it is
 
 

@@ -23,6 +23,7 @@ from readouts.pages.attributions import how_in_words, in_words, sentence
 from readouts.pages.citations import Citation, cite_meeting, cite_quotation
 from readouts.pages.dates import words_for_date, words_for_day
 from readouts.pages.deep_links import at_words
+from readouts.pages.facets import facet_value
 from readouts.pages.page import Address
 from readouts.pages.prose import Piece, read_prose
 from readouts.pages.titles import article_of, short_title_of, shortened, title_of
@@ -116,7 +117,7 @@ def _how(rendering: Rendering, attribution: Attribution) -> Text:
 
 def _search_for(speaker: Person) -> Markup:
     """Return the address, on any page, that opens the search with all quotations of a speaker."""
-    return Markup(f"?{urlencode({'speaker': speaker.name.raw})}")  # noqa: S704  # percent-encoded
+    return Markup(f"?{urlencode({'speaker': facet_value(speaker.name.raw)})}")  # noqa: S704  # percent-encoded
 
 
 def _spaced(identifier: str) -> Text:
@@ -150,6 +151,11 @@ def _spans(words: str) -> tuple[tuple[bool, Text], ...]:
     return tuple((bool(i % 2), Text(part)) for i, part in enumerate(words.split("`")) if part)
 
 
+def _autolink(address: Text) -> Markup:
+    """Return a web address as Markdown that leads there; it holds no space and no angle bracket."""
+    return Markup(f"<{address.raw}>")  # noqa: S704  # see above
+
+
 def _lines(text: Text) -> tuple[Text, ...]:
     return tuple(Text(line) for line in text.raw.splitlines() if line.strip())
 
@@ -177,6 +183,7 @@ def make_environment(templates: tuple[Path, ...], finalize: Callable[[Any], Any]
         "anchor": _anchor,
         "article_of": article_of,
         "attribution": _attribution,
+        "autolink": _autolink,
         "citation": _citation,
         "comparison": comparison_address,
         "date": _date,

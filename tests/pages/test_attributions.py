@@ -67,7 +67,7 @@ def test_no_name_may_hold_the_words_between_the_names_of_the_sentence(graph: Gra
     found = [attribute(graph, q, r) for q in graph.quotations for r in q.quote.renderings]
     found.append(replace(found[0], credited=found[0].speaker))
     links = {part.raw for attribution in found for part in sentence(attribution) if isinstance(part, Text)}
-    forging = {link for link in links if _forges_credit(Text(f"a{link}b"))}
+    forging = {link for link in links if _forges_credit(Text(f"a{link} b"))}
     assert links - forging == {", as ", "the "}  # which are names' own, and forge nothing alone
     assert len(forging) == len(_CREDITS)
 

@@ -71,7 +71,7 @@ def test_a_briefing_with_many_quotations_is_two_pages_with_its_caveats_and_sourc
     ):
         assert words_ in text
     assert "https://history.state.gov/departmenthistory/travels/secretary" in text
-    assert "All 21 quotations, those in no side’s account among them, stand in full" in text
+    assert "all 21 quotations stand in full, with notes" in text
 
 
 def test_a_printed_quotation_has_its_marks_and_how_to_cite_it(page: Page) -> None:

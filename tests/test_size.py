@@ -141,7 +141,7 @@ def meetings(count: int) -> Iterator[Meeting]:
             "id": "words",
             "speaker": f"person-{one:03d}",
             "topics": [f"topic-{n % 80:03d}"],
-            "renderings": [{"source": "source", "lang": "en", "mode": "direct", "text": "An open door."}],
+            "renderings": [{"source": f"source-{one:03d}", "lang": "en", "mode": "direct", "text": "An open door."}],
         }
         yield Meeting.model_validate(
             {
@@ -169,7 +169,10 @@ def crowd() -> Callable[[str], str]:
         for n in range(900)
         for at in [{"lat": f"{n * 7 % 160 - 80}", "lon": f"{n * 13 % 360 - 180}"}]
     ]
-    source = {"id": "source", "title": LONG, "kind": "readout", "publisher": "organization-000"}
+    sources = [
+        {"id": f"source-{n:03d}", "title": LONG, "kind": "readout", "publisher": f"organization-{n:03d}"}
+        for n in range(20)
+    ]
     phrase = Phrase.model_validate({"id": "phrase", "name": "Open door", "forms": {"en": ["open door"]}})
     roles = [{"organization": "organization-000", "title": LONG, "from": str(1900 + n)} for n in range(100)]
     others = [
@@ -177,7 +180,7 @@ def crowd() -> Callable[[str], str]:
         *named(Person, 20, roles=roles),
         *named(Topic, 80),
         phrase,
-        Source.model_validate(source),
+        *map(Source.model_validate, sources),
         *places,
     ]
     insight = Insight(build_graph([*others, *meetings(3000)]))

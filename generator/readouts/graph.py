@@ -161,6 +161,11 @@ class Graph:
         return tuple(sorted(self.live(Meeting), key=lambda m: (m.date.earliest, m.date.latest, m.id)))
 
     @cached_property
+    def quoted(self) -> int:
+        """Return from how many of the meetings words are on record."""
+        return sum(1 for meeting in self.meetings if meeting.quotes)
+
+    @cached_property
     def quotations(self) -> tuple[Quotation, ...]:
         """Return every quotation of a meeting that is not withdrawn, by time of the meeting, as listed."""
         return tuple(Quotation(meeting, quote) for meeting in self.meetings for quote in meeting.quotes)

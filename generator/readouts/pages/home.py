@@ -35,7 +35,7 @@ def plan_home(insight: Insight) -> Iterator[Page]:
             quotations=len(graph.quotations),
             renderings=sum(len(quotation.quote.renderings) for quotation in graph.quotations),
             sources=len({r.source for quotation in graph.quotations for r in quotation.quote.renderings}),
-            quoted=sum(1 for meeting in graph.meetings if meeting.quotes),
+            quoted=graph.quoted,
             meetings=graph.meetings,
             timeline=all_meetings(graph),
         ),

@@ -1,4 +1,4 @@
-"""The pages of meetings: the briefing, and what leads to its quotations and the comparison of accounts."""
+"""The pages of meetings, from the briefing on."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace

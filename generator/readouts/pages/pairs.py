@@ -32,9 +32,10 @@ def plan_pairs(insight: Insight) -> Iterator[Page]:
     page = Page(address="pairs/", template="pairs.md", title="Pairs", description=lead, trail=(HOME,))
     listing = Listing(title="Pairs", items=pairs, address="pairs/", template="pairs.md")
     yield from paged(listing, page, later="pairs/index/", above=lambda: {"parties_who_met": parties_who_met(insight)})
+    parties_of = [(commitment, {*commitment.by, *commitment.to}) for commitment in graph.live(Commitment)]
     for one, other, address, meetings in pairs:
         listing = Listing(title="Meetings", items=tuple(reversed(meetings)), address=f"{address}index/meetings/")
-        promised = tuple(c for c in graph.live(Commitment) if {one.id, other.id} <= {*c.by, *c.to})
+        promised = tuple(c for c, parties in parties_of if {one.id, other.id} <= parties)
         commitments = Listing(title="Commitments", items=promised, address=f"{address}index/commitments/")
         title = Text(f"{_named(one)} and {_named(other)}")
         pair = Page(

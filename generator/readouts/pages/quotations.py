@@ -1,4 +1,4 @@
-"""The pages of quotations: the words in every rendering, and who says so."""
+"""The pages of quotations."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace

@@ -75,8 +75,6 @@ def plan_phrase(insight: Insight, phrase: Phrase) -> Iterator[Page]:
             "users": [graph.record(Organization, id_) for id_ in phrase.used_by],
             "contrasts": [graph.record(Phrase, id_) for id_ in phrase.contrasts_with],
             "topics": [graph.record(Topic, id_) for id_ in phrase.topics],
-            "quoted": sum(1 for meeting in graph.meetings if meeting.quotes),
-            "meetings": len(graph.meetings),
             "listings": listings[1:],
         }
 

@@ -1,4 +1,4 @@
-"""Which of the files that MkDocs finds go into the site, and how."""
+"""What becomes of the files that MkDocs finds."""
 
 import os
 import re

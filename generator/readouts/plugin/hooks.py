@@ -191,9 +191,8 @@ class ReadoutsPlugin(BasePlugin[Options]):
         if broken:
             raise Abort(f"{len(broken)} links lead nowhere: nothing was built")
         self.links = LinkCheck()
-        meetings = self.site.renderer.graph.meetings
-        quoted = sum(1 for meeting in meetings if meeting.quotes)
-        env.globals.update(meetings=len(meetings), quoted=quoted, unspaced=unspaced_in_script())
+        graph = self.site.renderer.graph
+        env.globals.update(meetings=len(graph.meetings), quoted=graph.quoted, unspaced=unspaced_in_script())
         return env
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:

@@ -1,0 +1,60 @@
+"""The command line."""
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from readouts.cli.options import start_option
+from readouts.cli.publishing import build_command, serve_command
+from readouts.cli.reading import check_command, explain_command
+from readouts.problem import ReadoutsError
+
+# In the order of a record's life.
+COMMANDS = (
+    check_command,
+    explain_command,
+    build_command,
+    serve_command,
+)
+
+
+class _InOrder(click.Group):
+    """Lists its commands in the order in which they were added."""
+
+    def list_commands(self, _: click.Context) -> list[str]:
+        return list(self.commands)
+
+
+@click.group(cls=_InOrder, context_settings={"help_option_names": ["-h", "--help"]})
+@start_option(default=Path())
+@click.version_option(package_name="readouts")
+@click.pass_context
+def commands(context: click.Context, start: Path) -> None:
+    """Briefing pages from records of meetings and quotations."""
+    context.obj = start
+
+
+for command in COMMANDS:
+    commands.add_command(command)
+
+
+def main() -> None:
+    """Run the command; exit 0 if all is fine, 1 if content has errors, 2 on wrong usage or environment."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        sys.exit(commands.main(standalone_mode=False))
+    except ReadoutsError as error:
+        click.echo(f"readouts: {error}", err=True)
+    except click.ClickException as error:
+        error.show()
+    except click.Abort:
+        click.echo("readouts: stopped", err=True)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python complains once more at its end
+    except OSError as error:
+        click.echo(f"readouts: {error.strerror}" + (f": {error.filename}" if error.filename else ""), err=True)
+    sys.exit(2)

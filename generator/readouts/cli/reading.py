@@ -1,0 +1,42 @@
+"""Commands that tell what is wrong with records, and what the rules are."""
+
+import click
+
+from readouts.build import ALL_RULES, check
+from readouts.cli.options import project_options
+from readouts.problem import ReadoutsError
+from readouts.progress import Progress
+from readouts.project import Project
+from readouts.report import report, shown
+from readouts.text import near
+
+
+@click.command("check")
+@project_options
+@click.option("--format", "format_", type=click.Choice(["text", "github", "json", "rdjsonl"]), default="text")
+@click.option("--strict", is_flag=True, help="Fail on warnings too.")
+def check_command(project: Project, format_: str, *, strict: bool) -> int:
+    """Print every problem of every record."""
+    progress = Progress()
+    checked = check(project.content, progress)
+    progress.clear()
+    records = len(checked.content.documents)
+    for line in report(checked.problems, records, format_):
+        click.echo(line)
+    return int(bool(checked.problems if strict else checked.errors))
+
+
+@click.command("explain")
+@click.argument("code")
+def explain_command(code: str) -> int:
+    """Explain the rule behind a CODE, with a wrong and a right example."""
+    rules = {rule.code: rule for rule in ALL_RULES}
+    if code not in rules:
+        guess = near(code, rules)
+        hint = f"did you mean '{guess}'?" if guess else f"the codes are {', '.join(sorted(rules))}"
+        raise ReadoutsError(f"no rule '{shown(code)}': {hint}")
+    rule = rules[code]
+    click.echo(f"{rule.severity}[{rule.code}]\n\n{rule.says}\n")
+    for label, example in (("Wrong", rule.wrong), ("Right", rule.right)):
+        click.echo(f"{label}:\n\n" + "\n".join(f"    {line}" for line in example.splitlines()) + "\n")
+    return 0

@@ -192,3 +192,13 @@ def test_a_site_in_a_folder_of_its_host_has_its_page_for_wrong_addresses(project
         lost = asked(server, "/nowhere/")
         (style,) = re.findall(r'href="([^"]*readouts\.css[^"]*)"', lost.content)
         assert (lost.status, asked(server, style).status) == (404, 200)
+
+
+def test_the_terminal_says_where_a_saved_record_shows(project: Path) -> None:
+    with serving("readouts", project) as server:
+        before = server.get("topics/fish/")
+        (project / "content" / FISH).write_text(GOOD)
+        server.wait_for_rebuild(before)
+        assert server.process.stderr is not None
+        lines = (line.strip() for line in server.process.stderr)
+        assert next(line for line in lines if "problems" not in line) == f"{server.address}topics/fish/"

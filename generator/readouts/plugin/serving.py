@@ -13,6 +13,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import click
 from watchfiles import watch
 
+from readouts.graph import TYPE_OF_FOLDER
 from readouts.plugin.desk import Answer, Desk
 from readouts.plugin.watching import watched
 from readouts.problem import ReadoutsError
@@ -76,6 +77,12 @@ def _own(name: str) -> Answer:
     return Answer(status=HTTPStatus.OK, name=name, content=(SHIPPED / "templates" / "desk" / name).read_bytes())
 
 
+def _shown_at(file: Path, project: Project) -> str | None:
+    """Return the address of the page that shows the record of a file."""
+    is_record = file.suffix == ".yml" and file.parent.parent == project.content and file.parent.name in TYPE_OF_FOLDER
+    return f"{file.parent.name}/{file.stem}/" if is_record and file.exists() else None
+
+
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
 
@@ -97,8 +104,10 @@ def serve_site(project: Project, port: int) -> None:
             Thread(target=server.serve_forever, daemon=True).start()
             click.echo(f"Serving on http://{HOST}:{port}/ until you press Ctrl+C", err=True)
             try:
-                for _ in watch(*watched(project), debounce=QUIET, step=QUIET, raise_interrupt=True):
+                for changes in watch(*watched(project), debounce=QUIET, step=QUIET, raise_interrupt=True):
                     desk.refresh()
+                    for address in sorted(filter(None, (_shown_at(Path(path), project) for _, path in changes))):
+                        click.echo(f"http://{HOST}:{port}/{address}", err=True)
             except KeyboardInterrupt:
                 click.echo("Stopped", err=True)
             finally:

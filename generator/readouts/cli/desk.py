@@ -18,7 +18,7 @@ from readouts.writing.changes import Change, new_problems, with_changes
 from readouts.writing.files import carry_out
 
 LACKING = ("missing-field", "missing-readout")
-_OF_QUOTE = re.compile(r"^quotes\[\d+\]\.?")  # the fields of a quotation are asked for, and given, by their own names
+_OF_QUOTE = re.compile(r"quotes\[\d+\]\.?")
 
 
 class Desk:
@@ -64,11 +64,20 @@ class Desk:
         return source
 
 
+def field_of(problem: Problem, changes: Sequence[Change]) -> str | None:
+    """Return the field of a new record or quotation that a problem is about, by the name that `--set` takes."""
+    change = next((change for change in changes if problem.path.endswith(f"/{change.name}")), None)
+    if change is None or change.before is None:
+        return problem.field if change else None
+    inside = _OF_QUOTE.match(problem.field)
+    return problem.field[inside.end() :] if inside else None
+
+
 def told(problem: Problem, changes: Sequence[Change]) -> str:
     """Return a problem in words: by its field, where it is one of values that are in no file yet."""
-    if not any(problem.path.endswith(f"/{change.name}") for change in changes):
+    field = field_of(problem, changes)
+    if field is None:
         return as_text(problem)
-    field = _OF_QUOTE.sub("", problem.field)
     help_ = problem.help.replace(f"add `{field.rpartition('.')[2]}: …` here", f"give it with --set {field}=…")
     return as_answer(replace(problem, field=field, help=help_))
 

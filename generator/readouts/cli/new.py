@@ -97,7 +97,7 @@ def _new_quote(project: Project, meeting: str, id_: str | None, data: dict[str, 
     trial = [quote_of(meeting, desk.source_of(meeting), data, id_)]
     errors = desk.errors(trial)
     if _asks_for(errors):
-        ask_quote(desk, meeting, id_, data)
+        ask_quote(desk, meeting, {**data, **({"id": id_} if id_ else {})})
     elif errors:
         raise refused(errors, trial)
     else:

@@ -40,7 +40,7 @@ class OneOf(Completer):
         """Take the offers, the likeliest first."""
         self._offers: Sequence[Offer] = tuple(offers)
 
-    def get_completions(self, document: Document, complete_event: CompleteEvent) -> Iterator[Completion]:
+    def get_completions(self, document: Document, complete_event: CompleteEvent) -> Iterator[Completion]:  # noqa: ARG002  # part of the interface
         """Yield the offers that fit what is typed, those first that fit best."""
         typed = document.text.strip().casefold()
         ranked = ((offer.rank(typed), offer) for offer in self._offers)

@@ -16,7 +16,7 @@ _PASSED_OVER: Mapping[type[Part], frozenset[str]] = {
     Organization: frozenset(("colour",)),
     Source: frozenset(("complete", "licence", "accessed")),
     Phrase: frozenset(("contrasts_with",)),
-    Quote: frozenset(("id", "formerly", "to", "refers_to", "commitments", "said", "joint", "inside", "notes")),
+    Quote: frozenset(("id", "formerly", "to", "refers_to", "commitments", "joint", "inside", "notes")),
     Rendering: frozenset(("original", "via", "notes")),
     Locator: frozenset(("prefix", "suffix")),
 }
@@ -52,7 +52,7 @@ class Hints:
                 return data.get("kind") == "state"
             case "Meeting", "readouts":
                 return bool(_parties(data))
-            case "Quote", "channel":
+            case "Quote", "channel" | "said":
                 return self._is_absent(data.get("speaker"))
             case "Rendering", "relays":
                 return bool(self.known.relayed_by(data.get("source")))
@@ -86,19 +86,22 @@ class Hints:
         """Return the ids that are likelier than others."""
         if (part, key) == (Rendering, "relays"):
             return self.known.relayed_by(data.get("source"))
-        if self.meeting is None:
-            return ()
-        match part.__name__, key:
-            case "Quote", "speaker":
-                return tuple(participant.person for participant in self.meeting.participants)
-            case "Quote", "for":
-                return tuple(dict.fromkeys(participant.for_ for participant in self.meeting.participants))
-            case "Quote", "topics":
-                return self.meeting.topics
-            case "Rendering", "source":
-                accounts = [account for account in self.meeting.readouts.values() if isinstance(account, str)]
-                return tuple(dict.fromkeys([*accounts, *(r.source for q in self.meeting.quotes for r in q.renderings)]))
-        return ()
+        return _first_in(self.meeting, part, key) if self.meeting else ()
+
+
+def _first_in(meeting: Meeting, part: type[Part], key: str) -> tuple[str, ...]:
+    """Return the ids that a quote's meeting makes likely."""
+    match part.__name__, key:
+        case "Quote", "speaker":
+            return tuple(participant.person for participant in meeting.participants)
+        case "Quote", "for":
+            return tuple(dict.fromkeys(participant.for_ for participant in meeting.participants))
+        case "Quote", "topics":
+            return meeting.topics
+        case "Rendering", "source":
+            accounts = [account for account in meeting.readouts.values() if isinstance(account, str)]
+            return tuple(dict.fromkeys([*accounts, *(r.source for q in meeting.quotes for r in q.renderings)]))
+    return ()
 
 
 def _parties(data: Data) -> tuple[str, ...]:

@@ -7,8 +7,8 @@ from typing import Any
 
 from readouts.checks.near_misses import NearMisses
 from readouts.cli.prompts.completion import Offer
-from readouts.graph import Graph, Quotation
-from readouts.model import RECORD_TYPES, Named, Record, Source
+from readouts.graph import Graph, Node, Quotation
+from readouts.model import RECORD_TYPES, Date, Named, Record, Source
 from readouts.writing.ids import fault_of_id
 
 MODELS: Mapping[str, type[Record]] = {model.TYPE: model for model in RECORD_TYPES}
@@ -20,7 +20,7 @@ class Created:
 
     model: type[Record]
     id: str
-    data: Mapping[str, Any]
+    data: dict[str, Any]
 
     @property
     def name(self) -> str:
@@ -30,10 +30,10 @@ class Created:
 
 @dataclass(frozen=True, kw_only=True)
 class Known:
-    """Records by their ids and names."""
+    """Records by their ids and names; `files` has type and id of each, those that can't be read among them."""
 
     graph: Graph
-    files: frozenset[tuple[str, str]]  # by type and id; one that can't be read has no record in the graph
+    files: frozenset[tuple[str, str]]
     created: list[Created] = field(default_factory=list)
 
     @cached_property
@@ -41,10 +41,10 @@ class Known:
         return NearMisses(self.graph)
 
     def offers(self, types: tuple[str, ...]) -> Iterator[Offer]:
-        """Yield what may be named where records of some types may, the newly created first."""
-        for created in self._created(types):
-            yield Offer(word=created.id, name=created.name)
-        for (type_, id_), node in self.graph.nodes.items():
+        """Yield what may be named where records of some types may: the newly created first, then the latest."""
+        for new in self._created(types):
+            yield Offer(word=new.id, name=new.name)
+        for (type_, id_), node in sorted(self.graph.nodes.items(), key=_by_time):
             if type_ in types and isinstance(node, Quotation):
                 yield Offer(word=id_, name=node.best.text.raw)
             elif type_ in types and isinstance(node, Record) and node.withdrawn is None:
@@ -52,14 +52,14 @@ class Known:
                 yield Offer(word=id_, name=node.title_text.raw, also=also)
 
     def _created(self, types: tuple[str, ...]) -> Iterator[Created]:
-        return (created for created in reversed(self.created) if created.model.TYPE in types)
+        return (new for new in reversed(self.created) if new.model.TYPE in types)
 
     def find(self, types: tuple[str, ...], written: str) -> str | None:
         """Return the id of a record by its id, or by one of its names in whatever letter case."""
         folded = written.casefold()
-        for created in self._created(types):
-            if folded in (created.id, created.name.casefold()):
-                return created.id
+        for new in self._created(types):
+            if folded in (new.id, new.name.casefold()):
+                return new.id
         if any((type_, written) in self.graph.nodes for type_ in types):
             return written
         return self._near_misses.names_of(types).get(folded)
@@ -82,10 +82,8 @@ class Known:
 
     def party_of(self, person: str | None) -> str:
         """Return for whom a person spoke last, or an empty text."""
-        roles = (
-            p.for_ for meeting in reversed(self.graph.meetings) for p in meeting.participants if p.person == person
-        )
-        return next(roles, "")
+        parties = (p.for_ for m in reversed(self.graph.meetings) for p in m.participants if p.person == person)
+        return next(parties, "")
 
     def language_of(self, source: str | None) -> str:
         """Return the language of a source, or an empty text."""
@@ -96,3 +94,9 @@ class Known:
         """Return the documents whose words a source passes on."""
         record = self.graph.get(Source.TYPE, source or "")
         return record.relays if isinstance(record, Source) else ()
+
+
+def _by_time(found: tuple[tuple[str, str], Node]) -> int:
+    """Return what puts the latest first of what has a date, and leaves other records by id."""
+    date = getattr(found[1], "date", None)
+    return -date.earliest.toordinal() if isinstance(date, Date) else 0

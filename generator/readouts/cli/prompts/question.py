@@ -3,22 +3,26 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from readouts.cli.prompts.terminal import Objection
 from readouts.load.characters import Fault
-from readouts.model import Record
+from readouts.model import Part, Record
+from readouts.model.shape import name_of
 from readouts.problem import FieldPath, field_name
 from readouts.writing.values import fault_of_key, fault_of_value
 
 NEEDED = "this one is needed"
+Objection = Callable[[str], str | None]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Question:
-    """A value that is asked for: in which record, where in what is asked for, what it means, what it likely is."""
+    """Where a value will stand, what it means, what it likely is, and which ids are likelier than others.
+
+    `path` is its path as it is shown; in the file of the record it lies `within` another.
+    """
 
     model: type[Record]
     within: FieldPath = ()
-    path: FieldPath
+    path: FieldPath = ()
     says: str = ""
     required: bool = False
     default: str = ""
@@ -27,16 +31,18 @@ class Question:
     @property
     def label(self) -> str:
         """Return the path of the field, as `--set` and `check` have it."""
-        return f"{field_name(self.path)}: "
+        return field_name(self.path)
 
-    def at(self, *steps: str | int, says: str = "", required: bool = False) -> "Question":
+    def at(self, step: str | int, says: str = "", *, required: bool = False) -> "Question":
         """Return the question for what stands inside."""
-        return replace(self, path=(*self.path, *steps), says=says or self.says, required=required, default="", first=())
+        return replace(
+            self, path=(*self.path, step), says=says or self.says, required=required, default="", first=self.first
+        )
 
-    def item(self, index: int) -> "Question":
-        """Return the question for an item of this list: the first is needed if the list is."""
-        says = f"{self.says} One at a time." if index == 0 else "Another one; an empty answer goes on."
-        return replace(self, path=(*self.path, index), says=says, required=self.required and index == 0)
+    def another(self, count: int, first: str) -> "Question":
+        """Return the question for one more of several: only the first may be needed."""
+        says = f"{self.says} {first}" if count == 0 else "Another one; an empty answer goes on."
+        return replace(self, says=says, required=self.required and count == 0)
 
     def fault(self, typed: str) -> Fault | None:
         """Return what `check` would say of an answer."""
@@ -56,3 +62,8 @@ class Question:
             return None if fault is None else f"{fault.message}; {fault.help}".removesuffix("; ")
 
         return objection
+
+
+def meaning(part: type[Part], key: str) -> str:
+    """Return what the model says of a field."""
+    return " ".join((part.model_fields[name_of(part, key)].description or "").split())

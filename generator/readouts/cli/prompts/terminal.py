@@ -1,7 +1,7 @@
 """A person at a terminal, who is asked and answers."""
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import click
@@ -16,9 +16,9 @@ from prompt_toolkit.styles import Style
 from prompt_toolkit.validation import ValidationError, Validator
 
 from readouts.cli.prompts.completion import Offer, OneOf
+from readouts.cli.prompts.question import Objection, Question
 from readouts.report import shown
 
-Objection = Callable[[str], str | None]
 _STYLE = Style.from_dict({"says": "ansigreen", "bottom-toolbar": "noreverse ansibrightblack"})
 _KEYS = "Tab completes · Enter goes on · Ctrl+C stops, and nothing is written"
 _KEYS_OF_TEXT = "Enter on an empty line, or Ctrl+D, ends the text · Ctrl+C stops, and nothing is written"
@@ -64,15 +64,15 @@ class Terminal:
         """Show a line."""
         click.echo(shown(text), err=True)
 
-    def ask(self, label: str, says: str, objection: Objection, offers: Sequence[Offer] = (), default: str = "") -> str:
+    def ask(self, question: Question, objection: Objection, offers: Sequence[Offer] = ()) -> str:
         """Return an answer of one line to which there is no objection, without spaces around it."""
         session = _session(objection, _KEYS, completer=OneOf(offers))
-        return session.prompt(_message(label, says), default=default).strip()
+        return session.prompt(_message(question), default=question.default).strip()
 
-    def ask_text(self, label: str, says: str, objection: Objection) -> str:
+    def ask_text(self, question: Question, objection: Objection) -> str:
         """Return an answer of several lines to which there is no objection, without spaces and lines around it."""
         session = _session(objection, _KEYS_OF_TEXT, multiline=True, key_bindings=_ends_of_text())
-        return session.prompt(_message(label, says)).strip()
+        return session.prompt(_message(question), default=question.default).strip()
 
     def choose(self, question: str, *choices: str) -> str:
         """Return one of several words, whose beginning is enough; the first where nothing is typed."""
@@ -80,9 +80,9 @@ class Terminal:
         def objection(typed: str) -> str | None:
             return None if _begun(typed, choices) else f"answer {' or '.join(choices)}"
 
-        label = f"{question} ({'/'.join(choices)}) "
-        typed = self.ask(label, "", objection, [Offer(word=choice) for choice in choices])
-        return _begun(typed, choices) or choices[0]
+        session = _session(objection, _KEYS, completer=OneOf(Offer(word=choice) for choice in choices))
+        typed = session.prompt(FormattedText([("bold", f"{shown(question)} ({'/'.join(choices)}) ")]))
+        return _begun(typed.strip(), choices) or choices[0]
 
 
 def _begun(typed: str, choices: Sequence[str]) -> str | None:
@@ -96,8 +96,6 @@ def _session(objection: Objection, keys: str, **settings: Any) -> PromptSession[
     )
 
 
-def _message(label: str, says: str) -> FormattedText:
-    """Return what stands before the cursor, with what is asked for above it."""
-    margin = label[: len(label) - len(label.lstrip())]
-    above = [("class:says", f"{margin}# {shown(says)}\n")] if says else []
-    return FormattedText([*above, ("bold", shown(label))])
+def _message(question: Question) -> FormattedText:
+    """Return what stands before the answer, with what is asked for above it."""
+    return FormattedText([("class:says", f"# {shown(question.says)}\n"), ("bold", f"{shown(question.label)}: ")])

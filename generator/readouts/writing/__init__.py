@@ -1,5 +1,1 @@
-"""Records written in the one way in which all are written."""
-
-from readouts.writing.layout import Comments, in_order, laid_out
-
-__all__ = ["Comments", "in_order", "laid_out"]
+"""Records written: the text of new ones, and what is added to those that are there."""

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any
 
-from readouts.model import Identified, Part, Record
-from readouts.model.shape import Either, Fields, Many, Shape, Table, Value, shapes
+from readouts.model import Identified, Part
+from readouts.model.shape import Either, Fields, Many, Shape, Table, Value, keys_in_order, shapes
 from readouts.problem import FieldPath
 from readouts.writing.scalars import Style, as_key, in_line, written
 
@@ -30,19 +30,6 @@ class Comments:
 _NONE = Comments()
 
 
-@cache
-def in_order(model: type[Part]) -> tuple[str, ...]:
-    """Return the fields of a mapping in the order in which they are written.
-
-    It is the model's order; in a record, what is its own comes first, then the names that most records have, then what
-    every record has.
-    """
-    keys = [key for key in shapes(model) if not (issubclass(model, Record) and key == "id")]
-    if not issubclass(model, Record):
-        return tuple(keys)
-    return tuple(sorted(keys, key=lambda key: (key in shapes(Record), key in shapes(Identified))))
-
-
 def _inner(shape: Shape | None, key: str) -> Shape | None:
     match shape:
         case Fields(model=model) | Either(model=model):
@@ -55,7 +42,7 @@ def _inner(shape: Shape | None, key: str) -> Shape | None:
 
 def _sorted(shape: Shape | None, data: Mapping[str, Any]) -> list[str]:
     """Return the keys of a mapping in the order of its model; keys that are data, or that it doesn't know, stay last."""
-    order = in_order(shape.model) if isinstance(shape, Fields | Either) else ()
+    order = keys_in_order(shape.model) if isinstance(shape, Fields | Either) else ()
     return [*(key for key in order if key in data), *(key for key in data if key not in order)]
 
 
@@ -139,14 +126,19 @@ class _Layout:
         if path in self._commented_within:
             return ""
         if isinstance(value, list):
-            is_prose = isinstance(shape, Many) and isinstance(shape.item, Value) and shape.item.title == "sentence"
-            return "" if is_prose and value or not all(map(_is_short, value)) else _bracketed(value)
+            may_be = not value or not _has_sentences(shape)
+            return _bracketed(value) if may_be and all(map(_is_short, value)) else ""
         keys = _sorted(shape, value)
-        # Other names are told in passing; a table of a record's own is what it is about.
+        # Other names are told in passing; a table of a record's own, such as its readouts, is what it is about.
         is_shared = len(path) == 1 and path[0] in shapes(Identified)
-        if all(_is_short(value[key]) or (is_shared and _is_flat(value[key])) for key in keys):
+        may_be = is_shared or isinstance(shape, Fields | Either) or not value
+        if may_be and all(_is_short(value[key]) or (is_shared and _is_flat(value[key])) for key in keys):
             return "{" + ", ".join(f"{as_key(key)}: {_bracketed(value[key])}" for key in keys) + "}"
         return ""
+
+
+def _has_sentences(shape: Shape | None) -> bool:
+    return isinstance(shape, Many) and isinstance(shape.item, Value) and shape.item.title == "sentence"
 
 
 def _is_flat(value: Any) -> bool:
@@ -159,7 +151,7 @@ def _bracketed(value: Any) -> str:
     return in_line(value, in_brackets=True)
 
 
-def laid_out(model: type[Record], data: Mapping[str, Any], comments: Mapping[FieldPath, Comments] | None = None) -> str:
+def laid_out(model: type[Part], data: Mapping[str, Any], comments: Mapping[FieldPath, Comments] | None = None) -> str:
     """Return the text of a record's plain data in the one way in which records are written, with its comments."""
     layout = _Layout(comments or {})
     lines = list(layout.mapping(Fields(model), data, (), 0))

@@ -38,7 +38,7 @@ def quoted(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def in_line(text: str, *, in_brackets: bool = False) -> str:
-    """Return a text on one line: plain where our reader needs no quotes, in a list or mapping in brackets or outside."""
+    """Return a text on one line, in quotes where our reader needs them: in brackets more often than outside."""
     if _WORDS.fullmatch(text):
         return text
     plain = f"{{k: {text}}}" if in_brackets else f"k: {text}"
@@ -77,7 +77,8 @@ def _block(text: str, width: int, *, even_short: bool) -> list[str] | None:
         lines = [f">{end}", *_wrapped(body, width)]
         if end and len(lines) <= 2 and not even_short:  # noqa: PLR2004  # the sign and one line: nothing is won
             return None
-    return lines if _is(textwrap.indent("\n".join([f"k: {lines[0]}", *lines[1:]]), "  ") + "\n", text) else None
+    below = textwrap.indent("\n".join(lines[1:]), "  ")
+    return lines if _is(f"k: {lines[0]}\n{below}\n", text) else None
 
 
 def written(text: str, *, room: int, width: int, style: Style | None = None) -> list[str]:

@@ -1,30 +1,17 @@
 """The order and the layout of a record's fields, which follow from its model."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
 from readouts.model import Identified, Part
 from readouts.model.shape import Either, Fields, Many, Shape, Table, Value, keys_in_order, shapes
 from readouts.problem import FieldPath
-from readouts.writing.scalars import Style, as_key, in_line, written
+from readouts.writing.comments import Comments
+from readouts.writing.scalars import as_key, in_line, written
 
 WIDTH, STEP = 120, 2
-
-
-@dataclass(frozen=True, kw_only=True)
-class Comments:
-    """The comments at a value: on lines above it, beside it, and below the last of what it holds.
-
-    A line is the comment with its `#`, or empty for a blank line. `style` is how a text with a comment beside it is
-    written: it stays so, since a comment beside plain words is reported, and one beside others is not.
-    """
-
-    above: tuple[str, ...] = ()
-    beside: tuple[str, ...] = ()
-    below: tuple[str, ...] = ()
-    style: Style | None = None
 
 
 _NONE = Comments()
@@ -94,7 +81,7 @@ class _Layout:
             return
         lines = list(self._nested(shape, value, path, indent + STEP))
         first = next(index for index, line in enumerate(lines) if line and line.lstrip()[0] != "#")
-        above = [line.strip() for line in lines[:first]]
+        above = [line.lstrip(" ") for line in lines[:first]]
         yield from self._comments((*own.above, *own.beside, *above), indent)
         yield f"{' ' * indent}- {lines[first].lstrip()}"
         yield from lines[first + 1 :]
@@ -152,7 +139,17 @@ def _bracketed(value: Any) -> str:
 
 
 def laid_out(model: type[Part], data: Mapping[str, Any], comments: Mapping[FieldPath, Comments] | None = None) -> str:
-    """Return the text of a record's plain data in the one way in which records are written, with its comments."""
-    layout = _Layout(comments or {})
-    lines = list(layout.mapping(Fields(model), data, (), 0))
-    return "\n".join([*lines, ""]).lstrip("\n")
+    """Return the text of plain data in the one way in which records are written, with its comments."""
+    layout = _Layout(_with_head(model, data, comments or {}))
+    lines = layout.mapping(Fields(model), data, (), 0)
+    text = "\n".join(lines).strip("\n")
+    return f"{text}\n" if text else ""
+
+
+def _with_head(
+    model: type[Part], data: Mapping[str, Any], comments: Mapping[FieldPath, Comments]
+) -> Mapping[FieldPath, Comments]:
+    """Return the comments with those on the whole above the first key, whichever that is now."""
+    head, first = comments.get((), _NONE).above, tuple(_sorted(Fields(model), data)[:1])
+    own = comments.get(first, _NONE)
+    return {**comments, first: replace(own, above=(*head, *own.above))} if head else comments

@@ -87,6 +87,7 @@ class _Finder:
 
     def run(self) -> None:
         parser = CParser(self.source)
+        event: Any
         while (event := parser.get_event()) is not None:
             if isinstance(event, NodeEvent | CollectionEndEvent):
                 self.gather(event.start_mark.index)
@@ -103,7 +104,7 @@ class _Finder:
             elif self.levels and self.levels[-1].key is not None:
                 self.beside_key = text
             else:
-                self.put_beside(text)
+                self.put_beside(text, is_apart="," in self.source[self.position : match.start()])
         self.position = max(self.position, until)
 
     def wait(self, text: str, number: int, column: int) -> None:
@@ -118,11 +119,15 @@ class _Finder:
         before, after = ([""] if not line.strip() else [] for line in around)
         self.pending.append(_Comment(lines=(*before, text, *after), column=column if has_own_line else None))
 
-    def put_beside(self, text: str) -> None:
+    def put_beside(self, text: str, *, is_apart: bool = False) -> None:
+        """Give a comment to what ended on its line; beside a plain field it stays only if nothing stood between."""
         if self.last is not None:
             path, _, style = self.last
-            self.found[path, "beside"].append(text)
-            self.styles[path] = style
+            if is_apart and style == "plain" and isinstance(path[-1], str):
+                self.found[path, "above"].append(text)
+            else:
+                self.found[path, "beside"].append(text)
+                self.styles[path] = style
 
     def take(self, event: Any) -> None:
         level = self.levels[-1] if self.levels else None
@@ -173,7 +178,10 @@ class _Finder:
         """Give pending comments to what begins here, or to what ended before it where they are indented like that."""
         for comment in self.pending:
             level = self.ended(comment, column)
-            self.found[(level.path, "below") if level else (path, place)].extend(comment.lines)
+            owner, where = (level.path, "below") if level else (path, place)
+            # A blank line that follows the last belongs to nothing.
+            lines = comment.lines[:-1] if where == "below" and not comment.lines[-1] else comment.lines
+            self.found[owner, where].extend(lines)
         self.pending, self.closed = [], []
 
     def ended(self, comment: _Comment, column: int) -> _Level | None:

@@ -28,7 +28,7 @@ def _inner(shape: Shape | None, key: str) -> Shape | None:
 
 
 def _sorted(shape: Shape | None, data: Mapping[str, Any]) -> list[str]:
-    """Return the keys of a mapping in the order of its model; keys that are data, or that it doesn't know, stay last."""
+    """Return the keys of a mapping in the order of its model; keys that are data, or unknown to it, stay last."""
     order = keys_in_order(shape.model) if isinstance(shape, Fields | Either) else ()
     return [*(key for key in order if key in data), *(key for key in data if key not in order)]
 
@@ -120,7 +120,7 @@ class _Layout:
         is_shared = len(path) == 1 and path[0] in shapes(Identified)
         may_be = is_shared or isinstance(shape, Fields | Either) or not value
         if may_be and all(_is_short(value[key]) or (is_shared and _is_flat(value[key])) for key in keys):
-            return "{" + ", ".join(f"{as_key(key)}: {_bracketed(value[key])}" for key in keys) + "}"
+            return "{" + ", ".join(f"{as_key(key, in_brackets=True)}: {_bracketed(value[key])}" for key in keys) + "}"
         return ""
 
 

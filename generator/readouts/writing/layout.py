@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from readouts.load.reader import read
-from readouts.model import Part
+from readouts.model import Part, Quote
 from readouts.model.shape import shapes
 
 
@@ -13,7 +13,11 @@ def laid_out(model: type[Part], data: Mapping[str, Any]) -> str:
     """Return the text of a mapping of fields, in the order of the model."""
     order = [key for key in shapes(model) if key not in _COMMON] + list(_COMMON)
     known = sorted(data, key=lambda key: order.index(key) if key in order else len(order))
-    return "\n".join(_lines({key: data[key] for key in known})) + "\n"
+    sort = {key: i for i, key in enumerate(shapes(Quote))}
+    ordered = {key: data[key] for key in known}
+    if isinstance(ordered.get("quotes"), list):
+        ordered["quotes"] = [dict(sorted(q.items(), key=lambda i: sort.get(i[0], 99))) for q in ordered["quotes"]]
+    return "\n".join(_lines(ordered)) + "\n"
 
 
 _COMMON = ("names", "also", "ids", "notes", "formerly", "withdrawn")

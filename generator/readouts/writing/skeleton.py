@@ -40,7 +40,8 @@ def keys_in_order(model: type[Record]) -> list[str]:
 def _comment(model: type[Record], key: str) -> str:
     shape = shapes(model)[key]
     says = " ".join((model.model_fields[name_of(model, key)].description or "").split())
-    return f"{f'# {key}: {sample(shape)}':{_WIDTH}}  # {says}{_kind(shape)}\n"
+    first_sentence = says.partition(". ")[0].removesuffix(".")
+    return f"{f'# {key}: {sample(shape)}':{_WIDTH}}  # {first_sentence}.{_kind(shape)}\n"
 
 
 def _kind(shape: Shape) -> str:

@@ -9,9 +9,9 @@ from typing import Any
 from readouts.load.characters import Fault, decode
 from readouts.load.reader import Reading, read
 from readouts.model import Meeting
+from readouts.model.shape import keys_in_order
 from readouts.problem import FieldPath, ReadoutsError
 from readouts.writing.layout import laid_out
-from readouts.writing.skeleton import keys_in_order
 
 QUOTES = "quotes"
 _COMMENTED = re.compile(r"# ?quotes:")

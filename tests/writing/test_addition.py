@@ -108,9 +108,9 @@ def test_an_empty_list_becomes_one_with_the_quotation(empty: str) -> None:
     adds(before, deleted=deleted[0].lstrip("\n") if deleted else "")
 
 
-def test_without_quotes_they_come_where_the_model_has_them() -> None:
-    after = adds("title: T\nbackground: B\n\n# names\ncalled: {}\nnames: {de: [T]}\n")
-    assert after.index("background: B") < after.index("\nquotes:\n  - id: new") < after.index("# names")
+def test_without_quotes_they_come_after_the_field_before_them() -> None:
+    after = adds("# T\ntitle: T\ncalled: {}\n\n# other names\nnames: {de: [T]}\n  # of Ts\n\n# the end\n")
+    assert after.index("# of Ts") < after.index("\nquotes:\n  - id: new") < after.index("# the end")
 
 
 def test_a_comment_that_holds_their_place_is_where_they_come() -> None:

@@ -5,8 +5,8 @@ import pytest
 from readouts.load.binding import bind
 from readouts.load.reader import Reading, read
 from readouts.model import RECORD_TYPES, Meeting, Record, Topic
-from readouts.model.shape import shapes
-from readouts.writing.skeleton import keys_in_order, record_text
+from readouts.model.shape import keys_in_order, shapes
+from readouts.writing.skeleton import record_text
 
 WRITTEN = "Talks: the “second” day # not the first"
 OF_SHAPE = ("unknown-field", "wrong-shape", "missing-field", "several-lines", "note-kind", "empty-value")

@@ -6,9 +6,8 @@ from typing import Any
 import click
 
 from readouts.cli.prompts.question import meaning
-from readouts.model import Part, Quote, Record
-from readouts.model.shape import Either, Fields, Many, Shape, Table, Value, name_of, shapes
-from readouts.writing.skeleton import keys_in_order
+from readouts.model import Part, Quote
+from readouts.model.shape import Either, Fields, Many, Shape, Table, Value, keys_in_order, name_of, shapes
 
 
 class FieldsCommand(click.Command):
@@ -27,8 +26,7 @@ class FieldsCommand(click.Command):
 
 
 def _fields(part: type[Part], prefix: str = "") -> Iterator[tuple[str, str]]:
-    keys = keys_in_order(part) if issubclass(part, Record) else shapes(part)
-    for key in keys:
+    for key in keys_in_order(part):
         shape = shapes(part)[key]
         needed = "*" if part.model_fields[name_of(part, key)].is_required() else ""
         for path, says in _within(shape, f"{prefix}{key}", meaning(part, key)):

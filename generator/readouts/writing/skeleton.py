@@ -26,9 +26,8 @@ def record_text(model: type[Record], data: Mapping[str, Any]) -> str:
         if key not in data and key not in UNTOLD:
             before = next((starts[later] for later in keys[index:] if later in starts), len(lines))
             comments.setdefault(before, []).append(_comment(model, key))
-    text = [
-        line for number in range(len(lines) + 1) for line in (*comments.get(number, ()), *lines[number : number + 1])
-    ]
+    places = range(len(lines) + 1)
+    text = [line for place in places for line in (*comments.get(place, ()), *lines[place : place + 1])]
     return "".join((SCHEMA.format(model.TYPE), LEGEND if comments else "", *text))
 
 

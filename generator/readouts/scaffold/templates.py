@@ -8,6 +8,8 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from readouts.model import RECORD_TYPES, Quote, Rendering
+from readouts.model.shape import Value, shapes
 from readouts.project import SHIPPED
 
 _TEMPLATES = SHIPPED / "templates"
@@ -54,10 +56,20 @@ def _environment() -> Environment:
     return environment
 
 
+def _choices() -> Mapping[str, tuple[str, ...]]:
+    """Return the values that fields take which take only some, by the type and the field: `meeting.kind`."""
+    return {
+        f"{model.__name__.lower()}.{key}": shape.choices
+        for model in (*RECORD_TYPES, Quote, Rendering)
+        for key, shape in shapes(model).items()
+        if isinstance(shape, Value) and shape.choices
+    }
+
+
 def render_project(installation: Installation, *, name: str, version: str) -> Mapping[str, str]:
     """Return the text of each file of a project called `name`, by its path in it."""
     environment, root = _environment(), _TEMPLATES / _PROJECT
-    context = {**asdict(installation), "name": name, "version": version}
+    context = {**asdict(installation), "name": name, "version": version, "choices": _choices()}
     files: dict[str, str] = {}
     for path in sorted(path for path in root.rglob("*") if path.is_file()):
         inside = path.relative_to(root).as_posix()

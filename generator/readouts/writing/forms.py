@@ -1,7 +1,7 @@
 """What someone answered in a form for issues, as its text came in."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -56,11 +56,11 @@ def _questions(body: list[Any]) -> Iterator[Question]:
         )
 
 
-def read_forms(project: Path) -> tuple[Form, ...]:
-    """Return the forms of a project; raise ReadoutsError if one can't be read."""
+def read_forms(project: Path, names: Iterable[str]) -> tuple[Form, ...]:
+    """Return those forms of a project that are there; raise ReadoutsError if one can't be read."""
     forms = []
-    for path in sorted((project / FOLDER).glob("*.yml")):
-        if path.stem == "config":
+    for path in (project / FOLDER / f"{name}.yml" for name in names):
+        if not path.is_file():
             continue
         try:
             questions = tuple(_questions(yaml.safe_load(path.read_text(encoding="utf-8"))["body"]))

@@ -1,18 +1,19 @@
 """Records as people name them: by an id, by the address of a page, or by a name."""
 
-from collections.abc import Iterator
+from itertools import pairwise
 
 from readouts.checks.near_misses import NearMisses, names_of
-from readouts.graph import FOLDER_OF_TYPE, Graph
+from readouts.graph import TYPE_OF_FOLDER, Graph, Key, key_of
 from readouts.model import Record, Source
 
 
-def named(graph: Graph, types: tuple[str, ...], words: str) -> tuple[str, ...]:
-    """Return the ids of the records that some words may name: the one of an id or address, or all of a name."""
-    id_ = _id_in_address(types, words) or words
-    if any(graph.get(type_, id_) for type_ in types):
-        return (id_,)
-    return tuple(dict.fromkeys(record.id for record in _of_types(graph, types) if _is_called(record, words)))
+def named(graph: Graph, types: tuple[str, ...], words: str) -> tuple[Key, ...]:
+    """Return what some words may name: the record of an address, those of an id, or all of a name."""
+    address = _key_in_address(types, words)
+    if address and graph.get(*address):
+        return (address,)
+    keys = tuple((type_, words) for type_ in types if graph.get(type_, words))
+    return keys or tuple(key_of(record) for record in graph.records if record.TYPE in types and _is_called(record, words))
 
 
 def likely(graph: Graph, types: tuple[str, ...], words: str) -> str | None:
@@ -20,16 +21,11 @@ def likely(graph: Graph, types: tuple[str, ...], words: str) -> str | None:
     return NearMisses(graph).of(types, words)
 
 
-def _id_in_address(types: tuple[str, ...], words: str) -> str | None:
-    """Return the id in an address such as `https://example.org/people/ida-quill/`, or in a path such as `people/x.yml`."""
+def _key_in_address(types: tuple[str, ...], words: str) -> Key | None:
+    """Return what an address such as `https://example.org/people/ida-quill/` leads to, or a path such as `people/x.yml`."""
     parts = [part for part in words.partition("#")[0].partition("?")[0].split("/") if part]
-    folders = {FOLDER_OF_TYPE[type_] for type_ in types}
-    places = [place for place, part in enumerate(parts[:-1]) if part in folders]
-    return parts[places[-1] + 1].removesuffix(".yml") if places else None
-
-
-def _of_types(graph: Graph, types: tuple[str, ...]) -> Iterator[Record]:
-    return (record for record in graph.records if record.TYPE in types)
+    found = [(TYPE_OF_FOLDER.get(folder, ""), id_.removesuffix(".yml")) for folder, id_ in pairwise(parts)]
+    return next((key for key in reversed(found) if key[0] in types), None)
 
 
 def _is_called(record: Record, words: str) -> bool:

@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from readouts.graph import Graph
-from readouts.model import Meeting, Organization, Person, Place, Record, Source, Topic, read_date
+from readouts.graph import Graph, Key
+from readouts.model import RECORD_TYPES, Meeting, Organization, Person, Place, Record, Source, Topic, read_date
 from readouts.model.fields import likely_id
 from readouts.model.quotes import Quote
+from readouts.problem import FieldPath
 from readouts.writing.forms import Form, Objection, read_answers
 from readouts.writing.naming import likely, named
 
@@ -32,7 +33,18 @@ class NewQuote:
     values: Values
 
 
-Addition = NewRecord | NewQuote
+@dataclass(frozen=True, kw_only=True)
+class Correction:
+    """Words of a record to be replaced: in one field, or in whatever stands under `within`."""
+
+    record: Key
+    within: FieldPath
+    field: str | None
+    old: str
+    new: str
+
+
+Proposal = NewRecord | NewQuote | Correction
 
 
 @dataclass(kw_only=True)
@@ -63,9 +75,9 @@ class _Answers:
         types = tuple(model.TYPE for model in models)
         found = named(self.graph, types, words.strip())
         if len(found) == 1:
-            return found[0]
+            return found[0][1]
         if found:
-            self.object(question, f"'{words}' may be {' or '.join(found)}: write which")
+            self.object(question, f"'{words}' may be {' or '.join(id_ for _, id_ in found)}: write which")
         else:
             guess = likely(self.graph, types, words.strip())
             help_ = f"did you mean '{guess}'?" if guess else "only what is on the site can be named"
@@ -86,7 +98,7 @@ class _Answers:
                 yield bare
 
 
-def _quotation(answers: _Answers) -> Iterator[Addition]:
+def _quotation(answers: _Answers) -> Iterator[Proposal]:
     """Yield the source that a quotation stands in, if it is new, and the quotation."""
     given = answers.given
     meeting, source = answers.record("meeting", Meeting), _known_source(answers)
@@ -111,6 +123,8 @@ def _quotation(answers: _Answers) -> Iterator[Addition]:
         "channel": given.get("channel"),
         "renderings": [_filled(rendering)],
     }
+    if meeting and answers.graph.get(Quote.TYPE, f"{meeting}/{quote['id']}"):
+        answers.object("id", f"a quotation of the meeting is called '{quote['id']}' already")
     yield NewQuote(meeting=meeting or "", values=_filled(quote))
 
 
@@ -149,7 +163,7 @@ def _unused(graph: Graph, id_: str) -> str:
     return free
 
 
-def _meeting(answers: _Answers) -> Iterator[Addition]:
+def _meeting(answers: _Answers) -> Iterator[Proposal]:
     """Yield the meeting."""
     given = answers.given
     values = {
@@ -164,7 +178,10 @@ def _meeting(answers: _Answers) -> Iterator[Addition]:
         "summary": given.get("summary"),
         "takeaways": [*answers.lines("takeaways")],
     }
-    yield NewRecord(model=Meeting, id=answers.id("id", _day(answers)), values=_filled(values))
+    id_ = answers.id("id", _day(answers))
+    if answers.graph.get(Meeting.TYPE, id_):
+        answers.object("id", f"a meeting is called '{id_}' already")
+    yield NewRecord(model=Meeting, id=id_, values=_filled(values))
 
 
 def _day(answers: _Answers) -> str:
@@ -214,12 +231,31 @@ def _filled(values: Mapping[str, Any]) -> Values:
     return {key: value for key, value in values.items() if value}
 
 
-_READ: Mapping[str, Callable[[_Answers], Iterator[Addition]]] = {"quotation": _quotation, "meeting": _meeting}
+def _correction(answers: _Answers) -> Iterator[Proposal]:
+    """Yield the correction, if it is certain of which record."""
+    given, types = answers.given, tuple(model.TYPE for model in RECORD_TYPES)
+    found = named(answers.graph, types, given.get("record", ""))
+    if len(found) == 1 and {"old", "new"} <= set(given):
+        within = _quote_in_address(answers.graph, found[0], given["record"])
+        yield Correction(record=found[0], within=within, field=given.get("field"), old=given["old"], new=given["new"])
 
 
-def read_submission(form: Form, body: str, graph: Graph) -> tuple[tuple[Addition, ...], tuple[Objection, ...]]:
+def _quote_in_address(graph: Graph, record: Key, address: str) -> FieldPath:
+    """Return the path of the quotation to whose page an address leads."""
+    meeting, last = graph.get(*record), [part for part in address.split("/") if part][-1]
+    ids = [quote.id for quote in meeting.quotes] if isinstance(meeting, Meeting) else []
+    return ("quotes", ids.index(last)) if last in ids else ()
+
+
+_READ: Mapping[str, Callable[[_Answers], Iterator[Proposal]]] = {"quotation": _quotation, "meeting": _meeting, "correction": _correction}
+
+
+FORMS = tuple(_READ)
+
+
+def read_submission(form: Form, body: str, graph: Graph) -> tuple[tuple[Proposal, ...], tuple[Objection, ...]]:
     """Return what a form asks to be written, and what is wrong with its answers."""
     given, objections = read_answers(form, body)
     answers = _Answers(form=form, given=given, graph=graph)
-    additions = tuple(_READ[form.name](answers))
-    return additions, (*objections, *answers.objections)
+    proposals = tuple(_READ[form.name](answers))
+    return proposals, (*objections, *answers.objections)

@@ -1,6 +1,7 @@
 """Problems as text, workflow commands or JSON."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -36,6 +37,14 @@ def _excerpt(excerpt: Excerpt, span: Span) -> Iterator[str]:
     yield f"   {gutter} |"
     yield f"   {span.line} | {before}{marked}{after}".rstrip()
     yield f"   {gutter} | {' ' * _width(before)}{'^' * max(_width(marked.rstrip()), 1)}"
+
+
+def in_code(text: str) -> str:
+    """Return a text as a span of code in Markdown, in which nothing is a link, a mention or markup."""
+    line = shown(" ".join(text.split()))
+    longest = max((len(ticks) for ticks in re.findall("`+", line)), default=0)
+    fence = "`" * (longest + 1)
+    return f"{fence} {line} {fence}" if longest else f"{fence}{line}{fence}"
 
 
 def as_text(problem: Problem) -> str:

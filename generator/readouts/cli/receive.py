@@ -1,78 +1,69 @@
 """The command that turns what someone sent with a form into a record."""
 
-import shutil
-import tempfile
-from collections.abc import Iterator, Mapping
-from pathlib import Path
+from collections.abc import Iterable
 from typing import TextIO
 
 import click
 
 from readouts.build import Checked, check
+from readouts.cli.new import source_of
 from readouts.cli.options import project_options
 from readouts.problem import Problem
 from readouts.project import Project
-from readouts.report import in_code, summary
-from readouts.writing.changes import changed_files
+from readouts.report import in_code
+from readouts.writing.changes import Change, new_problems, with_changes
+from readouts.writing.files import carry_out
 from readouts.writing.forms import form_of, read_forms
+from readouts.writing.proposals import change_of
 from readouts.writing.submissions import FORMS, read_submission
-
-_LEFT = "readouts: nothing was written: {}; a person has to read it"
 
 
 @click.command("receive")
 @project_options
 @click.argument("text", type=click.File(encoding="utf-8", errors="replace"))
 def receive_command(project: Project, text: TextIO) -> int:
-    """Write the record that a TEXT sent with a form for issues holds; tell in Markdown what was done or is missing."""
+    """Write the record that a TEXT sent with a form for issues holds; say in Markdown what was written or is missing."""
     body = text.read()
     form = form_of(body, read_forms(project.root, FORMS))
     if form is None:
-        click.echo(_LEFT.format("it was made with none of the forms"), err=True)
-        return 0
-    before = check(project.content)
-    changes, objections = read_submission(form, body, before.insight.graph)
+        return _leave("it was made with none of the forms")
+    checked = check(project.content)
+    proposals, objections = read_submission(form, body, checked.insight.graph)
     if objections:
-        return _refuse(f"- **{objection.label}**: {in_code(objection.message)}" for objection in objections)
-    files = changed_files(changes, before.content)
-    if not files:
-        click.echo(_LEFT.format("it isn't certain which words of which record are meant"), err=True)
-        return 0
-    after = _tried(project.content, files)
-    if wrong := _new_errors(before, after):
-        return _refuse(f"- {in_code(_sentence(problem))}" for problem in wrong)
-    _write(files, project.content)
-    click.echo("\n".join(f"- {in_code(f'{project.content.name}/{name}')}" for name in files))
-    click.echo(f"\nWith this: {summary(after.problems, len(after.content.documents))}.\n")
+        return _refuse(f"**{objection.label}**: {in_code(objection.message)}" for objection in objections)
+    changes = [change_of(proposal, lambda model, id_: source_of(project, model, id_)) for proposal in proposals]
+    certain = [change for change in changes if change]
+    if not certain or None in changes:
+        return _leave("it isn't certain which words are meant")
+    return _write(project, checked, certain)
+
+
+def _leave(why: str) -> int:
+    """Say that a person has to read the text: that needs no answer."""
+    click.echo(f"readouts: nothing was written: {why}", err=True)
     return 0
 
 
-def _refuse(reasons: Iterator[str]) -> int:
+def _refuse(reasons: Iterable[str]) -> int:
     click.echo("This can't become a record yet:\n")
-    click.echo("\n".join(reasons))
+    for reason in reasons:
+        click.echo(f"- {reason}")
     click.echo("\nEdit the text at the top, and it is read again.")
     return 1
 
 
-def _tried(content: Path, files: Mapping[str, str]) -> Checked:
-    """Return content with some files, as it would be."""
-    with tempfile.TemporaryDirectory() as folder:
-        copy = Path(folder) / content.name
-        shutil.copytree(content, copy, symlinks=True)
-        _write(files, copy)
-        return check(copy)
-
-
-def _write(files: Mapping[str, str], content: Path) -> None:
-    for name, text in files.items():
-        (content / name).parent.mkdir(exist_ok=True)
-        (content / name).write_text(text, encoding="utf-8", newline="\n")
-
-
-def _new_errors(before: Checked, after: Checked) -> list[Problem]:
-    """Return the errors that were not there before, wherever they stand."""
-    known = {(problem.path, problem.code, problem.message) for problem in before.errors}
-    return [problem for problem in after.errors if (problem.path, problem.code, problem.message) not in known]
+def _write(project: Project, checked: Checked, changes: list[Change]) -> int:
+    found = new_problems(checked.problems, with_changes(checked.content, project.content.name, changes))
+    if any(problem.severity == "error" for problem in found):
+        return _refuse(in_code(_sentence(problem)) for problem in found)
+    carry_out(project.content, changes)
+    click.echo("Made of the answers in the form, each word as it was typed:\n")
+    for change in changes:
+        click.echo(f"- {in_code(f'{project.content.name}/{change.name}')}")
+    click.echo("\n`readouts check` finds nothing wrong with it." if not found else "\n`readouts check` warns:\n")
+    for problem in found:
+        click.echo(f"- {in_code(_sentence(problem))}")
+    return 0
 
 
 def _sentence(problem: Problem) -> str:

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from readouts.checks.near_misses import NearMisses, names_of
+from readouts.checks.near_misses import names_of
 from readouts.graph import TYPE_OF_FOLDER, Graph, Key, key_of
 from readouts.model import Record, Source
 
@@ -14,11 +14,6 @@ def named(graph: Graph, types: tuple[str, ...], words: str) -> tuple[Key, ...]:
         return (address,)
     keys = tuple((type_, words) for type_ in types if graph.get(type_, words))
     return keys or tuple(key_of(record) for record in graph.records if record.TYPE in types and _is_called(record, words))
-
-
-def likely(graph: Graph, types: tuple[str, ...], words: str) -> str | None:
-    """Return the id that was probably meant by words that name no record."""
-    return NearMisses(graph).of(types, words)
 
 
 def _key_in_address(types: tuple[str, ...], words: str) -> Key | None:

@@ -1,4 +1,3 @@
-import os
 from pathlib import Path
 
 import pytest
@@ -77,7 +76,7 @@ def test_what_fails_halfway_leaves_nothing(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setattr(Path, "rename", failing)
     with pytest.raises(OSError, match="no space left"):
         create_project(folder, "Mine")
-    assert [list(folder.iterdir()), os.listdir(tmp_path)] == [[], ["inside"]]
+    assert [list(folder.iterdir()), list(tmp_path.iterdir())] == [[], [folder]]
 
 
 def test_it_pins_the_version_that_made_it(project: Path) -> None:

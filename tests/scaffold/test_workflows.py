@@ -45,8 +45,18 @@ def workflows(folder: Path) -> Mapping[str, Any]:
 
 
 def zizmor(folder: Path) -> subprocess.CompletedProcess[str]:
-    command = [Path(sys.executable).with_name("zizmor"), "--offline", "--persona", "auditor", "--color", "never", folder]
-    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=120, env={**os.environ, "CI": ""})
+    command = [
+        Path(sys.executable).with_name("zizmor"),
+        "--offline",
+        "--persona",
+        "auditor",
+        "--color",
+        "never",
+        folder,
+    ]
+    return subprocess.run(
+        command, capture_output=True, text=True, check=False, timeout=120, env={**os.environ, "CI": ""}
+    )
 
 
 def test_what_this_repository_shares_with_new_projects_is_as_they_get_it() -> None:

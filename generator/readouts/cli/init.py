@@ -18,7 +18,9 @@ def init_command(folder: Path, name: str | None) -> int:
     place = folder.absolute()
     number = create_project(place, _name(name) if name is not None else _named_after(place))
     click.echo(place)
-    click.echo(f"{count(number, 'file')}. `readouts serve -C {folder}` shows the site on http://127.0.0.1:8000/.", err=True)
+    click.echo(
+        f"{count(number, 'file')}. `readouts serve -C {folder}` shows the site on http://127.0.0.1:8000/.", err=True
+    )
     click.echo("The meeting in content/meetings/ is an example: change it, or begin with `readouts new`.", err=True)
     click.echo("README.md says how the site gets onto the web.", err=True)
     return 0

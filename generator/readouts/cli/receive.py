@@ -22,7 +22,7 @@ from readouts.writing.submissions import FORMS, read_submission
 @project_options
 @click.argument("text", type=click.File(encoding="utf-8", errors="replace"))
 def receive_command(project: Project, text: TextIO) -> int:
-    """Write the record that a TEXT sent with a form for issues holds; say in Markdown what was written or is missing."""
+    """Write the record that a TEXT sent with a form for issues holds; tell in Markdown what is written or missing."""
     body = text.read()
     form = form_of(body, read_forms(project.root, FORMS))
     if form is None:

@@ -34,7 +34,7 @@ def create_project(folder: Path, name: str) -> int:
 
 
 def _refuse_occupied(folder: Path) -> None:
-    if folder.is_symlink() or folder.exists() and not folder.is_dir():
+    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
         raise ReadoutsError(f"{folder} is there and is no folder: name another")
     found = sorted(entry.name for entry in folder.iterdir() if entry.name != _ALLOWED) if folder.exists() else []
     if found:

@@ -4,11 +4,10 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from readouts.model import RECORD_TYPES, Quote, Rendering
+from readouts.model import RECORD_TYPES, Part, Quote, Rendering
 from readouts.model.shape import Value, shapes
 from readouts.project import SHIPPED
 
@@ -58,9 +57,10 @@ def _environment() -> Environment:
 
 def _choices() -> Mapping[str, tuple[str, ...]]:
     """Return the values that fields take which take only some, by the type and the field: `meeting.kind`."""
+    models: tuple[type[Part], ...] = (*RECORD_TYPES, Quote, Rendering)
     return {
         f"{model.__name__.lower()}.{key}": shape.choices
-        for model in (*RECORD_TYPES, Quote, Rendering)
+        for model in models
         for key, shape in shapes(model).items()
         if isinstance(shape, Value) and shape.choices
     }

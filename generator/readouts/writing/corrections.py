@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from readouts.load.characters import cleaned
 from readouts.load.reader import Reading, read
 from readouts.problem import FieldPath, field_name
 
@@ -23,8 +24,14 @@ def correct(source: str, old: str, new: str, field: str | None = None, within: F
     if reading.faults or len(found) != 1 or found[0][1].count(old) != 1:
         return None
     path, value = found[0]
-    wanted = _with(reading.data, path, value.replace(old, new))
-    return next((text for text in _rewritten(source, reading, path, old, new, value) if _says(text, wanted)), None)
+    corrected = value.replace(old, new)
+    wanted = _with(reading.data, path, corrected)
+    first, last = _place(source, reading, path)
+    candidates = (
+        f"{source[:first]}{written}{source[last:]}"
+        for written in _written(source[:last], source[first:last], old, new, corrected)
+    )
+    return next((text for text in candidates if _says(text, wanted)), None)
 
 
 def _values(data: Any, path: FieldPath) -> Iterator[tuple[FieldPath, str]]:
@@ -45,26 +52,19 @@ def _with(data: Any, path: FieldPath, value: str) -> Any:
 
 
 def _says(source: str, wanted: Any) -> bool:
-    reading = read(source)
-    return not reading.faults and bool(reading.data == wanted)
+    """Tell whether a file has some data, and nothing that a reader can't see."""
+    reading, (_, heaps, hidden) = read(source), cleaned(source)
+    return bool(reading.data == wanted) and not (reading.faults or heaps or hidden)
 
 
-def _rewritten(source: str, reading: Reading, path: FieldPath, old: str, new: str, value: str) -> Iterator[str]:
-    """Yield files that may say what is wanted: with only the words replaced, and with the value in quotation marks."""
-    first, last = _place(source, reading, path)
-    written = source[first:last]
+def _written(before: str, value: str, old: str, new: str, corrected: str) -> Iterator[str]:
+    """Yield how a value that ends a text may be written: with only the words replaced, and in quotation marks."""
     words = re.compile(r"\s+".join(map(re.escape, old.split())))
-    if len(words.findall(written)) == 1:
-        yield source[:first] + words.sub(lambda _: _indented(new, source, last), written) + source[last:]
-    quoted = json.dumps(value.replace(old, new), ensure_ascii=False)
-    end = "\n" if written.endswith("\n") else ""
-    yield f"{source[:first]}{quoted}{end}{source[last:]}"
-
-
-def _indented(words: str, source: str, last: int) -> str:
-    """Return words whose lines after the first begin where the last line of the value that ends at an index does."""
-    line = source[: last].rstrip("\n").rpartition("\n")[2]
-    return words.replace("\n", "\n" + line[: len(line) - len(line.lstrip(" "))])
+    if len(words.findall(value)) == 1:
+        line = before.rstrip("\n").rpartition("\n")[2]
+        indent = line[: len(line) - len(line.lstrip(" "))]
+        yield words.sub(lambda _: re.sub(r"\n(?!\n)", f"\n{indent}", new), value)
+    yield json.dumps(corrected, ensure_ascii=False) + "\n" * value.endswith("\n")
 
 
 def _place(source: str, reading: Reading, path: FieldPath) -> tuple[int, int]:

@@ -13,11 +13,13 @@ def named(graph: Graph, types: tuple[str, ...], words: str) -> tuple[Key, ...]:
     if address and graph.get(*address):
         return (address,)
     keys = tuple((type_, words) for type_ in types if graph.get(type_, words))
-    return keys or tuple(key_of(record) for record in graph.records if record.TYPE in types and _is_called(record, words))
+    return keys or tuple(
+        key_of(record) for record in graph.records if record.TYPE in types and _is_called(record, words)
+    )
 
 
 def _key_in_address(types: tuple[str, ...], words: str) -> Key | None:
-    """Return what an address such as `https://example.org/people/ida-quill/` leads to, or a path such as `people/x.yml`."""
+    """Return what an address such as `https://example.org/people/ida-quill/` leads to, or a path such as `people/x`."""
     parts = [part for part in words.partition("#")[0].partition("?")[0].split("/") if part]
     found = [(TYPE_OF_FOLDER.get(folder, ""), id_.removesuffix(".yml")) for folder, id_ in pairwise(parts)]
     return next((key for key in reversed(found) if key[0] in types), None)

@@ -54,7 +54,9 @@ def _new_source(answers: Answers) -> NewRecord:
     given = answers.given
     for question in ("source-title", "source-kind", "source-publisher"):
         if question not in given:
-            answers.object(question, "no document on the site has this address, and of a new one an answer is needed here")
+            answers.object(
+                question, "no document on the site has this address, and of a new one an answer is needed here"
+            )
     publisher = answers.record("source-publisher", Organization)
     values = {
         "title": given.get("source-title"),
@@ -100,7 +102,9 @@ def _participants(answers: Answers) -> Iterator[Values]:
     for line in answers.lines("participants"):
         person, _, organization = line.rpartition(" for ")
         if not person:
-            answers.object("participants", f"'{line}' doesn't say for whom: write the person, ` for `, the organization")
+            answers.object(
+                "participants", f"'{line}' doesn't say for whom: write the person, ` for `, the organization"
+            )
             continue
         yield {
             "person": answers.named("participants", person, Person),

@@ -29,7 +29,7 @@ def test_a_new_project_is_called_like_its_folder_or_as_one_says(project: Path, t
     assert (tmp_path / "x" / "README.md").read_text().startswith('# A "talk": of \\*two\\*\n')
 
 
-@pytest.mark.parametrize("name", ["", " ", "two\nlines", "a\u202eb", "tab\there"])
+@pytest.mark.parametrize("name", ["", " ", "two\nlines", "a\u202eb", "tab\there", "\udc80"])
 def test_a_name_that_is_no_line_of_text_is_refused(name: str, tmp_path: Path) -> None:
     done = run("init", tmp_path / "x", "--name", name)
     assert done.returncode == 2

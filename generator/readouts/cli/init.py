@@ -1,12 +1,12 @@
 """The command that begins a project."""
 
+import shlex
 from pathlib import Path
 
 import click
 
-from readouts.load.characters import HIDDEN
 from readouts.problem import ReadoutsError
-from readouts.report import count
+from readouts.report import count, shown
 from readouts.scaffold import create_project
 
 
@@ -18,18 +18,17 @@ def init_command(folder: Path, name: str | None) -> int:
     place = folder.absolute()
     number = create_project(place, _name(name) if name is not None else _named_after(place))
     click.echo(place)
-    click.echo(
-        f"{count(number, 'file')}. `readouts serve -C {folder}` shows the site on http://127.0.0.1:8000/.", err=True
-    )
-    click.echo("The meeting in content/meetings/ is an example: change it, or begin with `readouts new`.", err=True)
-    click.echo("README.md says how the site gets onto the web.", err=True)
+    serve = f"readouts serve -C {shlex.quote(str(folder))}"
+    click.echo(f"{count(number, 'file')}; `{serve}` shows the site on http://127.0.0.1:8000/", err=True)
+    click.echo("The meeting in content/meetings/ is an example: change it, or begin with `readouts new`", err=True)
+    click.echo("README.md says how the site gets onto the web", err=True)
     return 0
 
 
 def _name(name: str) -> str:
     """Return the name of a site, if it is one."""
-    if not name.strip() or "\n" in name or "\t" in name or HIDDEN.search(name):
-        raise ReadoutsError("--name: a line of text, without hidden characters")
+    if not name.strip() or shown(name) != name:
+        raise ReadoutsError("--name: write a line of text, without hidden characters")
     return name.strip()
 
 

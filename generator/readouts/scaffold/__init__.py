@@ -25,8 +25,10 @@ def create_project(folder: Path, name: str) -> int:
         requirements="requirements.txt",
     )
     files = render_project(installation, name=name, version=installed)
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=folder.parent, prefix=f".{folder.name}.") as temporary:
+    # Beside what is to come of it, so that moving it there is no copying.
+    beside = folder if folder.exists() else folder.parent
+    beside.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=beside, prefix=".readouts-") as temporary:
         staged = Path(temporary) / "project"
         _write(files, staged)
         _put(staged, folder)
@@ -62,7 +64,7 @@ def _put(staged: Path, folder: Path) -> None:
             target = folder / entry.name
             entry.rename(target)
             moved.append(target)
-    except OSError:
+    except BaseException:
         for target in moved:
             shutil.rmtree(target) if target.is_dir() else target.unlink()
         raise

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from readouts.cli.diff import diff_command
 from readouts.cli.options import start_option
 from readouts.cli.publishing import build_command, serve_command
 from readouts.cli.reading import check_command, explain_command
@@ -15,6 +16,7 @@ from readouts.problem import ReadoutsError
 COMMANDS = (
     check_command,
     explain_command,
+    diff_command,
     build_command,
     serve_command,
 )

@@ -2,11 +2,13 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 
 import click
 
 from readouts.build import Checked, check
 from readouts.cli.options import project_options
+from readouts.cli.places import as_found
 from readouts.diff import Difference, compare
 from readouts.diff.data import as_data
 from readouts.diff.formats import as_markdown, as_text
@@ -43,11 +45,13 @@ def diff_command(project: Project, revision: str, format_: str) -> int:
         before = _before(found)
     now = check(project.content, progress)
     difference = compare(before, now, project.templates, progress)
+    new = as_found(difference.problems.new, project.content, format_)
+    difference = replace(difference, problems=replace(difference.problems, new=new))
     progress.clear()
     if found.content is None:
         click.echo(f"readouts: {project.content.name} is not in {shown(revision)}: everything is new", err=True)
     for line in _report(difference, project, format_, revision, found):
-        click.echo(line, nl=format_ != "markdown")
+        click.echo(line)
     return int(bool(now.errors))
 
 

@@ -1,6 +1,5 @@
 """A difference for a terminal, for the summary of a workflow and for scripts."""
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,12 +9,11 @@ from readouts.diff import Difference
 from readouts.diff.lines import Code, Edited, Line, Ours, Piece
 from readouts.diff.sections import in_sections
 from readouts.diff.sentence import in_a_sentence
-from readouts.render.github import Budget, Summary
+from readouts.render.github import Budget, Summary, code
 from readouts.report import shown
 from readouts.text import Text
 
 MOST_BYTES = 100_000  # of a summary: with the problems of the same content it stays under what GitHub takes
-_PLAIN = re.compile(r"[A-Za-z0-9/_.:,\[\] -]+")
 _MARKS = {"kept": ("", ""), "gone": ("[-", "-]"), "new": ("{+", "+}")}
 
 
@@ -52,8 +50,8 @@ def _kind_and_value(piece: Piece) -> tuple[str, object]:
     match piece:
         case Ours():
             return "ours", Markup(piece.text)  # noqa: S704  # words and marks that mean nothing to Markdown
-        case Code() if _PLAIN.fullmatch(piece.text):
-            return "code", Markup(piece.text)  # noqa: S704  # it stands between backticks and has none
+        case Code():
+            return "code", code(_shown(piece.text))
         case Edited():
             return "edited", [(edit.fate, Text(_shown(edit.text))) for edit in piece.edits]
         case _:
@@ -63,7 +61,7 @@ def _kind_and_value(piece: Piece) -> tuple[str, object]:
 def as_markdown(difference: Difference, commit: str, templates: tuple[Path, ...]) -> Iterator[str]:
     """Yield the parts of a summary, of which no word of a contributor's forms Markdown."""
     summary, budget = Summary(templates, "diff.md"), Budget(MOST_BYTES)
-    yield summary.part("head", Markup(in_a_sentence(difference)), commit[:12])  # noqa: S704  # our own words
+    yield summary.part("head", Markup(in_a_sentence(difference)), code(commit[:12]))  # noqa: S704  # our own words
     for section in in_sections(difference):
         items = [summary.part("item", _marked(item.line), [*map(_marked, item.below)]) for item in section.items]
         kept = [item for item in items if budget.takes(item)]
@@ -71,4 +69,5 @@ def as_markdown(difference: Difference, commit: str, templates: tuple[Path, ...]
         yield from kept
         if len(kept) < len(items):
             yield summary.part("more", len(items) - len(kept))
-        yield summary.part("closing", section.is_long)
+        if section.is_long:
+            yield summary.part("closing")

@@ -13,6 +13,7 @@ from readouts.render.faults import describe, fault_of_template
 from readouts.text import Text, encode
 
 _TRIGGER = re.compile(f"&#({'|'.join(str(ord(c)) for c in '@#:./-0123456789')});")
+_PLAIN = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_/.:,()\[\] -]*|/[a-z0-9/-]*")
 _FENCE = re.compile(r"`{3,}")
 
 
@@ -28,6 +29,13 @@ def encode_for_github(raw: str) -> str:
 def _finalize(value: Any) -> Any:
     found = finalize(value)
     return Markup(encode_for_github(found.raw)) if isinstance(found, Text) else found  # noqa: S704  # encoded to the last mark
+
+
+def code(raw: str) -> Markup:
+    """Return an id, an address or the like as code; GitHub looks for nothing in that."""
+    if _PLAIN.fullmatch(raw) and raw == raw.strip():
+        return Markup(f"`{raw}`")  # noqa: S704  # letters, digits and marks that can't end it
+    return Markup("<code>{}</code>").format(Markup(encode_for_github(raw)))  # noqa: S704  # encoded to the last mark
 
 
 def fenced(lines: Iterable[str]) -> Markup:
@@ -46,9 +54,10 @@ class Summary:
         self._environment = make_environment(templates, _finalize)
 
     def part(self, macro: str, *arguments: object) -> str:
-        """Return what a macro makes of its arguments."""
+        """Return the lines that a macro makes of its arguments."""
         try:
-            return str(getattr(self._environment.get_template(self._name).module, macro)(*arguments))
+            made = getattr(self._environment.get_template(self._name).module, macro)(*arguments)
+            return str(made).removesuffix("\n")
         except Exception as error:
             raise fault_of_template(error) or ReadoutsError(f"template {self._name}: {describe(error)}") from error
 
@@ -61,6 +70,6 @@ class Budget:
         self._left = most
 
     def takes(self, part: str) -> bool:
-        """Tell whether a part still fits, counting it; after the first that doesn't none does."""
-        self._left -= len(part.encode())
+        """Tell whether a part and the end of its line still fit, counting it; after the first that doesn't none does."""
+        self._left -= len(part.encode()) + 1
         return self._left >= 0

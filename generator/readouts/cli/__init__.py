@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from readouts.cli.diff import diff_command
 from readouts.cli.init import init_command
 from readouts.cli.new import new_command
 from readouts.cli.options import start_option
@@ -21,6 +22,7 @@ COMMANDS = (
     receive_command,
     check_command,
     explain_command,
+    diff_command,
     build_command,
     serve_command,
 )

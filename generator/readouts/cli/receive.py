@@ -10,7 +10,8 @@ from readouts.cli.new import source_of
 from readouts.cli.options import project_options
 from readouts.problem import Problem
 from readouts.project import Project
-from readouts.report import in_code
+from readouts.render.github import code
+from readouts.report import shown
 from readouts.writing.changes import Change, new_problems, with_changes
 from readouts.writing.files import carry_out
 from readouts.writing.forms import form_of, read_forms
@@ -30,7 +31,7 @@ def receive_command(project: Project, text: TextIO) -> int:
     checked = check(project.content)
     proposals, objections = read_submission(form, body, checked.insight.graph)
     if objections:
-        return _refuse(f"**{objection.label}**: {in_code(objection.message)}" for objection in objections)
+        return _refuse(f"**{objection.label}**: {code(shown(objection.message))}" for objection in objections)
     changes = [change_of(proposal, lambda model, id_: source_of(project, model, id_)) for proposal in proposals]
     certain = [change for change in changes if change]
     if not certain or None in changes:
@@ -55,14 +56,14 @@ def _refuse(reasons: Iterable[str]) -> int:
 def _write(project: Project, checked: Checked, changes: list[Change]) -> int:
     found = new_problems(checked.problems, with_changes(checked.content, project.content.name, changes))
     if any(problem.severity == "error" for problem in found):
-        return _refuse(in_code(_sentence(problem)) for problem in found)
+        return _refuse(code(shown(_sentence(problem))) for problem in found)
     carry_out(project.content, changes)
     click.echo("Made of the answers in the form, each word as it was typed:\n")
     for change in changes:
-        click.echo(f"- {in_code(f'{project.content.name}/{change.name}')}")
+        click.echo(f"- {code(f'{project.content.name}/{change.name}')}")
     click.echo("\n`readouts check` finds nothing wrong with it." if not found else "\n`readouts check` warns:\n")
     for problem in found:
-        click.echo(f"- {in_code(_sentence(problem))}")
+        click.echo(f"- {code(shown(_sentence(problem)))}")
     return 0
 
 

@@ -1,22 +1,26 @@
 """The command that turns what someone sent with a form into a record."""
 
-from collections.abc import Iterable
 from typing import TextIO
 
 import click
+from markupsafe import Markup
 
 from readouts.build import Checked, check
 from readouts.cli.new import source_of
 from readouts.cli.options import project_options
 from readouts.problem import Problem
 from readouts.project import Project
-from readouts.render.github import code
+from readouts.render.github import Summary, code
 from readouts.report import shown
+from readouts.text import Text
 from readouts.writing.changes import Change, new_problems, with_changes
 from readouts.writing.files import carry_out
 from readouts.writing.forms import form_of, read_forms
 from readouts.writing.proposals import change_of
 from readouts.writing.submissions import FORMS, read_submission
+
+TEMPLATE = "receive.md"
+Reason = tuple[Text | Markup | None, Text]  # what it is about, and what is wrong
 
 
 @click.command("receive")
@@ -31,7 +35,7 @@ def receive_command(project: Project, text: TextIO) -> int:
     checked = check(project.content)
     proposals, objections = read_submission(form, body, checked.insight.graph)
     if objections:
-        return _refuse(f"**{objection.label}**: {code(shown(objection.message))}" for objection in objections)
+        return _refuse(project, [(Text(each.label), Text(shown(each.message))) for each in objections])
     changes = [change_of(proposal, lambda model, id_: source_of(project, model, id_)) for proposal in proposals]
     certain = [change for change in changes if change]
     if not certain or None in changes:
@@ -45,28 +49,22 @@ def _leave(why: str) -> int:
     return 0
 
 
-def _refuse(reasons: Iterable[str]) -> int:
-    click.echo("This can't become a record yet:\n")
-    for reason in reasons:
-        click.echo(f"- {reason}")
-    click.echo("\nEdit the text at the top, and it is read again.")
+def _refuse(project: Project, reasons: list[Reason]) -> int:
+    click.echo(Summary(project.templates, TEMPLATE).part("refused", reasons))
     return 1
 
 
 def _write(project: Project, checked: Checked, changes: list[Change]) -> int:
     found = new_problems(checked.problems, with_changes(checked.content, project.content.name, changes))
+    reasons = [_reason(problem) for problem in found]
     if any(problem.severity == "error" for problem in found):
-        return _refuse(code(shown(_sentence(problem))) for problem in found)
+        return _refuse(project, reasons)
     carry_out(project.content, changes)
-    click.echo("Made of the answers in the form, each word as it was typed:\n")
-    for change in changes:
-        click.echo(f"- {code(f'{project.content.name}/{change.name}')}")
-    click.echo("\n`readouts check` finds nothing wrong with it." if not found else "\n`readouts check` warns:\n")
-    for problem in found:
-        click.echo(f"- {code(shown(_sentence(problem)))}")
+    files = [code(f"{project.content.name}/{change.name}") for change in changes]
+    click.echo(Summary(project.templates, TEMPLATE).part("written", files, reasons))
     return 0
 
 
-def _sentence(problem: Problem) -> str:
-    said = f"{problem.field}: {problem.message}" if problem.field else problem.message
-    return f"{said}; {problem.help}" if problem.help else said
+def _reason(problem: Problem) -> Reason:
+    said = f"{problem.message}; {problem.help}" if problem.help else problem.message
+    return (code(shown(problem.field)) if problem.field else None), Text(shown(said))

@@ -12,7 +12,7 @@ LONGEST = 100  # characters of what can be a slip of the pen
 EFFORT, FEWEST = 1_000_000, 20  # comparisons of names, a long one counting for several
 
 
-def names_of(record: Record) -> Iterator[Text]:
+def all_names(record: Record) -> Iterator[Text]:
     """Yield every name that a contributor may know a record by."""
     yield record.title_text
     if isinstance(record, Named):
@@ -38,7 +38,7 @@ class NearMisses:
         for record in self.graph.records:
             own = found.setdefault(record.TYPE, {})
             own[record.id] = record.id
-            for name in names_of(record):
+            for name in all_names(record):
                 if len(name.raw) <= LONGEST:
                     own.setdefault(name.raw.casefold(), record.id)
         return found
@@ -49,7 +49,8 @@ class NearMisses:
         names = [name for names in self._nicknames.values() for name in names]
         return max(FEWEST, EFFORT // (1 + sum(1 + len(name) // 20 for name in names) + len(self._addresses)))
 
-    def _names_of(self, types: tuple[str, ...]) -> Mapping[str, str]:
+    def names_of(self, types: tuple[str, ...]) -> Mapping[str, str]:
+        """Return ids by each name, in lower case, that records of some types have."""
         if types not in self._by_types:
             self._by_types[types] = {n: id_ for type_ in types for n, id_ in self._nicknames.get(type_, {}).items()}
         return self._by_types[types]
@@ -60,7 +61,7 @@ class NearMisses:
             return None
         if types == (Quotation.TYPE,):
             return self._near_quotation(written)
-        ids = self._names_of(types)
+        ids = self.names_of(types)
         last = written.casefold().rpartition("/")[2].removesuffix(".yml")
         hyphened = "-".join(last.replace("_", " ").split())
         for exact in (written.casefold(), last, hyphened):

@@ -1,38 +1,21 @@
-"""The command that writes a new record or quotation."""
+"""The command that writes new records and quotations."""
 
 from typing import Any
 
 import click
 
-from readouts.build import Checked, check
-from readouts.checks.near_misses import NearMisses
+from readouts.cli.conversation import ask_quote, ask_record
+from readouts.cli.desk import LACKING, Desk, refused
 from readouts.cli.options import project_options
-from readouts.load.characters import Fault
-from readouts.load.files import read_bytes
-from readouts.model import RECORD_TYPES, Meeting, Quote, Record
-from readouts.problem import ReadoutsError
+from readouts.cli.prompts.terminal import has_terminal
+from readouts.model import RECORD_TYPES, Quote, Record
+from readouts.problem import Problem, ReadoutsError
 from readouts.project import Project
-from readouts.report import as_text, count, shown
+from readouts.report import shown
 from readouts.text import near
-from readouts.writing.changes import Change, new_problems, with_changes
-from readouts.writing.entries import new_quote, new_record
-from readouts.writing.files import carry_out
-
-Given = tuple[tuple[str, str], ...]
-
-
-class _Assignment(click.ParamType[tuple[str, str]]):
-    """A field's path and its value, as `venue=Rope Hall`."""
-
-    name = "field=value"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, str]:
-        if isinstance(value, tuple):
-            return value
-        field, equals, content = str(value).partition("=")
-        if not equals:
-            self.fail(f"'{shown(field)}' has no value: write {shown(field)}=…", param, ctx)
-        return field, content
+from readouts.writing.entries import quote_of, record_of
+from readouts.writing.ids import proposed_id
+from readouts.writing.paths import data_of
 
 
 class _Types(click.Group):
@@ -49,63 +32,78 @@ class _Types(click.Group):
         return super().resolve_command(ctx, args)
 
 
-_SET = click.option("--set", "given", type=_Assignment(), multiple=True, metavar="FIELD=VALUE", help="A field's value.")
-
-
 @click.group("new", cls=_Types)
 def new_command() -> None:
     """Write a new record, or add a quotation to a meeting."""
 
 
-def _command(model: type[Record]) -> click.Command:
-    @project_options
-    def write(project: Project, id_: str | None, given: Given) -> int:
-        return _write(project, check(project.content), new_record(model, given, id_))
+_ID = click.argument("id_", metavar="[ID]", required=False)
+_SET = click.option("--set", "given", multiple=True, metavar="FIELD=VALUE", help="A value, by the path of its field.")
 
-    says = (model.__doc__ or "").splitlines()[0]
-    return click.command(model.TYPE, help=says)(click.argument("id_", metavar="[ID]", required=False)(_SET(write)))
+
+def _assigned(given: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Return paths and values of `field=value`."""
+    pairs = [assignment.partition("=") for assignment in given]
+    for field, equals, _ in pairs:
+        if not equals:
+            raise ReadoutsError(f"--set {shown(field)} has no value: write --set {shown(field)}=…")
+    return [(field, value) for field, _, value in pairs]
+
+
+def _command_for(model: type[Record]) -> click.Command:
+    @project_options
+    @_ID
+    @_SET
+    def command(project: Project, id_: str | None, given: tuple[str, ...]) -> None:
+        _new_record(project, model, id_, data_of(model, _assigned(given)))
+
+    return click.command(model.TYPE, help=(model.__doc__ or "").strip())(command)
 
 
 for _model in RECORD_TYPES:
-    new_command.add_command(_command(_model))
+    new_command.add_command(_command_for(_model))
 
 
 @new_command.command(Quote.TYPE)
 @project_options
 @click.argument("meeting")
-@click.argument("id_", metavar="[ID]", required=False)
+@_ID
 @_SET
-def _quote_command(project: Project, meeting: str, id_: str | None, given: Given) -> int:
+def _quote_command(project: Project, meeting: str, id_: str | None, given: tuple[str, ...]) -> None:
     """Add a quotation to a MEETING."""
-    checked = check(project.content)
-    source = _source_of(project, checked, meeting)
-    return _write(project, checked, new_quote(meeting, source, given, id_))
+    _new_quote(project, meeting, id_, data_of(Quote, _assigned(given)))
 
 
-def _source_of(project: Project, checked: Checked, meeting: str) -> bytes:
-    """Return what the file of a meeting holds."""
-    if not any(document.model is Meeting and document.stem == meeting for document in checked.content.documents):
-        guess = NearMisses(checked.insight.graph).of((Meeting.TYPE,), meeting)
-        raise ReadoutsError(f"no meeting '{shown(meeting)}'" + (f": did you mean '{guess}'?" if guess else ""))
-    return source_of(project, Meeting, meeting)
+def _new_record(project: Project, model: type[Record], id_: str | None, data: dict[str, Any]) -> None:
+    """Write a record of what is given; on a terminal, ask for what it lacks."""
+    desk, named = Desk(project), id_ or proposed_id(model, data)
+    trial = [record_of(model, data, named or model.TYPE)]
+    if named:
+        desk.refuse_existing(*trial)
+    errors = desk.errors(trial)
+    if _asks_for(errors):
+        ask_record(desk, model, id_, data)
+    elif errors:
+        raise refused(errors, trial)
+    elif named is None:
+        raise ReadoutsError(f"no id can be made of the {model.NAME}: give one after the type")
+    else:
+        desk.write(trial)
 
 
-def source_of(project: Project, model: type[Record], id_: str) -> bytes:
-    """Return what the file of a record holds."""
-    source = read_bytes(project.content / model.FOLDER / f"{id_}.yml")
-    if isinstance(source, Fault):
-        raise ReadoutsError(f"{model.FOLDER}/{id_}.yml {source.message}")
-    return source
+def _new_quote(project: Project, meeting: str, id_: str | None, data: dict[str, Any]) -> None:
+    """Add a quotation of what is given; on a terminal, ask for what it lacks."""
+    desk = Desk(project)
+    trial = [quote_of(meeting, desk.source_of(meeting), data, id_)]
+    errors = desk.errors(trial)
+    if _asks_for(errors):
+        ask_quote(desk, meeting, {**data, **({"id": id_} if id_ else {})})
+    elif errors:
+        raise refused(errors, trial)
+    else:
+        desk.write(trial)
 
 
-def _write(project: Project, checked: Checked, *changes: Change) -> int:
-    """Write some files unless `check` would find errors because of them; tell what it finds."""
-    found = new_problems(checked.problems, with_changes(checked.content, project.content.name, changes))
-    for problem in found:
-        click.echo(as_text(problem), err=True)
-    errors = sum(problem.severity == "error" for problem in found)
-    if errors:
-        raise ReadoutsError(f"nothing was written: {count(errors, 'error')}")
-    for path in carry_out(project.content, changes):
-        click.echo(path)
-    return 0
+def _asks_for(errors: tuple[Problem, ...]) -> bool:
+    """Tell whether something is missing, nothing is wrong, and there is someone to ask."""
+    return bool(errors) and all(problem.code in LACKING for problem in errors) and has_terminal()

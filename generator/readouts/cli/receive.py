@@ -1,20 +1,20 @@
 """The command that turns what someone sent with a form into a record."""
 
+from functools import partial
 from typing import TextIO
 
 import click
 from markupsafe import Markup
 
-from readouts.build import Checked, check
-from readouts.cli.new import source_of
+from readouts.cli.desk import Desk
 from readouts.cli.options import project_options
 from readouts.problem import Problem
 from readouts.project import Project
 from readouts.render.github import Summary, code
 from readouts.report import shown
 from readouts.text import Text
-from readouts.writing.changes import Change, new_problems, with_changes
-from readouts.writing.files import carry_out
+from readouts.writing.changes import Change
+from readouts.writing.files import carry_out, source_of
 from readouts.writing.forms import form_of, read_forms
 from readouts.writing.proposals import change_of
 from readouts.writing.submissions import FORMS, read_submission
@@ -32,15 +32,15 @@ def receive_command(project: Project, text: TextIO) -> int:
     form = form_of(body, read_forms(project.root, FORMS))
     if form is None:
         return _leave("it was made with none of the forms")
-    checked = check(project.content)
-    proposals, objections = read_submission(form, body, checked.insight.graph)
+    desk = Desk(project)
+    proposals, objections = read_submission(form, body, desk.checked.insight.graph)
     if objections:
         return _refuse(project, [(Text(each.label), Text(shown(each.message))) for each in objections])
-    changes = [change_of(proposal, lambda model, id_: source_of(project, model, id_)) for proposal in proposals]
+    changes = [change_of(proposal, partial(source_of, project.content)) for proposal in proposals]
     certain = [change for change in changes if change]
     if not certain or None in changes:
         return _leave("it isn't certain which words are meant")
-    return _write(project, checked, certain)
+    return _write(project, desk, certain)
 
 
 def _leave(why: str) -> int:
@@ -54,8 +54,8 @@ def _refuse(project: Project, reasons: list[Reason]) -> int:
     return 1
 
 
-def _write(project: Project, checked: Checked, changes: list[Change]) -> int:
-    found = new_problems(checked.problems, with_changes(checked.content, project.content.name, changes))
+def _write(project: Project, desk: Desk, changes: list[Change]) -> int:
+    found = desk.problems(changes)
     reasons = [_reason(problem) for problem in found]
     if any(problem.severity == "error" for problem in found):
         return _refuse(project, reasons)

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from readouts.checks.near_misses import names_of
+from readouts.checks.near_misses import all_names
 from readouts.graph import TYPE_OF_FOLDER, Graph, Key, key_of
 from readouts.model import Record, Source
 
@@ -28,4 +28,4 @@ def _key_in_address(types: tuple[str, ...], words: str) -> Key | None:
 def _is_called(record: Record, words: str) -> bool:
     if isinstance(record, Source) and record.url and record.url.raw.rstrip("/") == words.rstrip("/"):
         return True
-    return words.casefold() in (name.raw.casefold() for name in names_of(record))
+    return words.casefold() in (name.raw.casefold() for name in all_names(record))

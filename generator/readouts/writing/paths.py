@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from readouts.load.characters import cleaned, hidden_character, too_many_marks
 from readouts.model import Part
 from readouts.model.shape import Many, shape_at
-from readouts.problem import START, FieldPath, ReadoutsError, field_name
+from readouts.problem import FieldPath, ReadoutsError, field_name
+from readouts.writing.values import fault_of_text
 
 Given = Iterable[tuple[str, str]]
 _STEP = re.compile(r"(?:^|\.)([^.\[\]\s]+)|\[(\d{1,4})\]")
@@ -39,9 +39,7 @@ def _clean(name: str, value: str) -> str:
     value = value.replace("\r\n", "\n")
     if any("\ud800" <= character <= "\udfff" for character in value):  # what Python makes of bytes that are no text
         raise ReadoutsError(f"{name}: not UTF-8")
-    _, heaps, hidden = cleaned(value)
-    if heaps or hidden:
-        fault = hidden_character(value[hidden[0]], START) if hidden else too_many_marks(START)
+    if fault := fault_of_text(value):
         raise ReadoutsError(f"{name}: {fault.message}; {fault.help}")
     return value
 

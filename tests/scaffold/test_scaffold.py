@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -97,3 +99,12 @@ def test_nothing_is_left_to_fill_in(project: Path) -> None:
 def test_what_is_not_published_is_what_git_leaves_out(project: Path) -> None:
     ours = set((ROOT / ".gitignore").read_text().split())
     assert set((project / ".gitignore").read_text().split()) <= ours
+
+
+def test_mkdocs_itself_builds_it_too(project: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", project / "by-mkdocs"],
+        cwd=project, capture_output=True, text=True, check=False, timeout=120,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert (project / "by-mkdocs" / "people" / "ida-quill" / "index.html").is_file()

@@ -55,6 +55,14 @@ def test_what_is_wrong_is_told_in_words_that_do_nothing(project: Path) -> None:
     assert git(project, "status", "--porcelain") == ""
 
 
+def test_what_is_told_is_short_whatever_was_typed(project: Path) -> None:
+    many = "\n".join(f"{'x' * 300} {number}" for number in range(300))
+    done = received(project, answered("meeting", {"title": "T", "date": "2024", "kind": "call", "participants": many}))
+    assert done.returncode == 1
+    assert "And 51 more.\n" in done.stdout
+    assert len(done.stdout) < 65_536 // 2
+
+
 def test_what_check_refuses_is_not_written(project: Path) -> None:
     done = received(project, answered("quotation", QUOTATION | {"lang": "english"}))
     assert done.returncode == 1

@@ -38,7 +38,7 @@ MEETING = {
     "takeaways": "- First.\n- Second: the last.",
 }
 CORRECTION = {
-    "record": "https://example.org/meetings/2019-05-11-harbour-talks/fish/",
+    "record": "https://example.org/meetings/2019-05-11-harbour-talks/fish/?a#b/c",
     "old": "know",
     "new": "knew",
     "reason": "The paper.",
@@ -143,7 +143,8 @@ def test_a_meeting_has_a_line_for_each_who_took_part_and_for_each_account(graph:
     [
         ({"participants": "Hedda Brandt"}, "'Hedda Brandt' doesn't say for whom"),
         ({"readouts": "Aldermark"}, "'Aldermark' has no account"),
-        ({"readouts": "Aldermark: none"}, "'Aldermark: none' has no reason"),
+        ({"readouts": "Aldermark: none"}, "'none' has no reason"),
+        ({"readouts": "Aldermark: none, x\nAldermark: none, y"}, "'Aldermark' has two accounts"),
         (
             {"title": "Harbour talks", "date": "2019-05-11"},
             "a meeting '2019-05-11-harbour-talks' is on the site already",

@@ -20,6 +20,7 @@ from readouts.writing.proposals import change_of
 from readouts.writing.submissions import FORMS, read_submission
 
 TEMPLATE = "receive.md"
+MOST_TOLD = 50  # a comment takes 65,536 characters
 Reason = tuple[Text | Markup | None, Text]  # what it is about, and what is wrong
 
 
@@ -50,7 +51,7 @@ def _leave(why: str) -> int:
 
 
 def _refuse(project: Project, reasons: list[Reason]) -> int:
-    click.echo(Summary(project.templates, TEMPLATE).part("refused", reasons))
+    click.echo(Summary(project.templates, TEMPLATE).part("refused", reasons[:MOST_TOLD], len(reasons) - MOST_TOLD))
     return 1
 
 
@@ -61,7 +62,7 @@ def _write(project: Project, desk: Desk, changes: list[Change]) -> int:
         return _refuse(project, reasons)
     carry_out(project.content, changes)
     files = [code(f"{project.content.name}/{change.name}") for change in changes]
-    click.echo(Summary(project.templates, TEMPLATE).part("written", files, reasons))
+    click.echo(Summary(project.templates, TEMPLATE).part("written", files, reasons[:MOST_TOLD]))
     return 0
 
 

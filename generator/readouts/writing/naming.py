@@ -18,10 +18,14 @@ def named(graph: Graph, types: tuple[str, ...], words: str) -> tuple[Key, ...]:
     )
 
 
+def parts_of(address: str) -> list[str]:
+    """Return the names between the slashes of an address."""
+    return [part for part in address.partition("#")[0].partition("?")[0].split("/") if part]
+
+
 def _key_in_address(types: tuple[str, ...], words: str) -> Key | None:
     """Return what an address such as `https://example.org/people/ida-quill/` leads to, or a path such as `people/x`."""
-    parts = [part for part in words.partition("#")[0].partition("?")[0].split("/") if part]
-    found = [(TYPE_OF_FOLDER.get(folder, ""), id_.removesuffix(".yml")) for folder, id_ in pairwise(parts)]
+    found = [(TYPE_OF_FOLDER.get(folder, ""), id_.removesuffix(".yml")) for folder, id_ in pairwise(parts_of(words))]
     return next((key for key in reversed(found) if key[0] in types), None)
 
 

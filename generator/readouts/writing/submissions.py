@@ -9,9 +9,9 @@ from readouts.graph import Graph, Key
 from readouts.model import RECORD_TYPES, Meeting, Organization, Person, Place, Source, Topic
 from readouts.problem import FieldPath
 from readouts.writing.answers import Answers
-from readouts.writing.forms import Form, Objection, read_answers
+from readouts.writing.forms import Form, Objection, read_answers, short
 from readouts.writing.ids import proposed_id
-from readouts.writing.naming import named
+from readouts.writing.naming import named, parts_of
 from readouts.writing.proposals import Correction, NewQuote, NewRecord, Proposal, Values
 
 
@@ -87,7 +87,7 @@ def _meeting(answers: Answers) -> Iterator[Proposal]:
         "follows": answers.record("follows", Meeting),
         "participants": [*_participants(answers)],
         "topics": answers.records("topics", Topic),
-        "readouts": dict(_readouts(answers)),
+        "readouts": _readouts(answers),
         "summary": given.get("summary"),
         "takeaways": [*answers.lines("takeaways")],
     }
@@ -103,7 +103,7 @@ def _participants(answers: Answers) -> Iterator[Values]:
         person, _, organization = line.rpartition(" for ")
         if not person:
             answers.object(
-                "participants", f"'{line}' doesn't say for whom: write the person, ` for `, the organization"
+                "participants", f"'{short(line)}' doesn't say for whom: write the person, ` for `, the organization"
             )
             continue
         yield {
@@ -115,20 +115,29 @@ def _participants(answers: Answers) -> Iterator[Values]:
 _NONE = re.compile(r"none\b[\s,.:;–—-]*", re.IGNORECASE)
 
 
-def _readouts(answers: Answers) -> Iterator[tuple[str, Any]]:
+def _readouts(answers: Answers) -> Values:
+    accounts: dict[str, Any] = {}
     for line in answers.lines("readouts"):
         side, _, account = (part.strip() for part in line.partition(":"))
         if not account:
-            answers.object("readouts", f"'{line}' has no account: write the organization, a colon, its account")
+            answers.object("readouts", f"'{short(line)}' has no account: write the organization, a colon, its account")
             continue
         party = answers.named("readouts", side, Organization) or ""
-        if denied := _NONE.match(account):
-            reason = account[denied.end() :].strip()
-            if not reason:
-                answers.object("readouts", f"'{line}' has no reason: write why there is none")
-            yield party, {"none": reason}
-        else:
-            yield party, answers.named("readouts", account, Source)
+        if party and party in accounts:
+            answers.object("readouts", f"'{short(side)}' has two accounts: keep one")
+        accounts[party] = _account(answers, account)
+    return accounts
+
+
+def _account(answers: Answers, written: str) -> Any:
+    """Return the id of a source, or that there is none."""
+    denied = _NONE.match(written)
+    if not denied:
+        return answers.named("readouts", written, Source)
+    reason = written[denied.end() :].strip()
+    if not reason:
+        answers.object("readouts", "'none' has no reason: write why there is none")
+    return {"none": reason}
 
 
 def _filled(values: Mapping[str, Any]) -> Values:
@@ -142,12 +151,13 @@ def _correction(answers: Answers) -> Iterator[Proposal]:
     found = named(answers.graph, types, given.get("record", ""))
     if len(found) == 1 and {"old", "new"} <= set(given):
         within = _quote_in_address(answers.graph, found[0], given["record"])
-        yield Correction(record=found[0], within=within, field=given.get("field"), old=given["old"], new=given["new"])
+        field = given.get("field", "").strip("` ") or None
+        yield Correction(record=found[0], within=within, field=field, old=given["old"], new=given["new"])
 
 
 def _quote_in_address(graph: Graph, record: Key, address: str) -> FieldPath:
     """Return the path of the quotation to whose page an address leads."""
-    meeting, last = graph.get(*record), [part for part in address.split("/") if part][-1]
+    meeting, last = graph.get(*record), parts_of(address)[-1]
     ids = [quote.id for quote in meeting.quotes] if isinstance(meeting, Meeting) else []
     return ("quotes", ids.index(last)) if last in ids else ()
 

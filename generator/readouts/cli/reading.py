@@ -4,6 +4,7 @@ import click
 
 from readouts.build import ALL_RULES, check
 from readouts.cli.options import project_options
+from readouts.cli.places import as_found
 from readouts.problem import ReadoutsError
 from readouts.progress import Progress
 from readouts.project import Project
@@ -13,7 +14,9 @@ from readouts.text import near
 
 @click.command("check")
 @project_options
-@click.option("--format", "format_", type=click.Choice(["text", "github", "json", "rdjsonl"]), default="text")
+@click.option(
+    "--format", "format_", type=click.Choice(["text", "github", "markdown", "json", "rdjsonl"]), default="text"
+)
 @click.option("--strict", is_flag=True, help="Fail on warnings too.")
 def check_command(project: Project, format_: str, *, strict: bool) -> int:
     """Print every problem of every record."""
@@ -21,7 +24,8 @@ def check_command(project: Project, format_: str, *, strict: bool) -> int:
     checked = check(project.content, progress)
     progress.clear()
     records = len(checked.content.documents)
-    for line in report(checked.problems, records, format_):
+    problems = as_found(checked.problems, project.content, format_)
+    for line in report(problems, records, format_, project.templates):
         click.echo(line)
     return int(bool(checked.problems if strict else checked.errors))
 

@@ -1,7 +1,7 @@
 """The settings that our pages need of MkDocs, whatever a project's own file leaves out."""
 
-import yaml
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.utils.yaml import yaml_load
 
 from readouts.problem import ReadoutsError
 from readouts.project import CONFIG, SHIPPED
@@ -19,7 +19,7 @@ def complete(config: MkDocsConfig) -> None:
         raise ReadoutsError(
             f"{CONFIG}: the theme must be {THEME}: write `theme: {THEME}`; changes to it go in templates/theme"
         )
-    shipped = yaml.safe_load((SHIPPED / CONFIG).read_text(encoding="utf-8"))
+    shipped = yaml_load((SHIPPED / CONFIG).read_text(encoding="utf-8"))
     config.nav = config.nav or shipped["nav"]
     for extension in shipped["markdown_extensions"]:
         name, options = next(iter(extension.items())) if isinstance(extension, dict) else (extension, {})

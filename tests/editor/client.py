@@ -5,6 +5,7 @@ import queue
 import subprocess
 import threading
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
@@ -120,3 +121,60 @@ class Editor:
         sections = [item["section"] for item in message["params"]["items"]]
         self.configured = self.configured or "yaml" in sections
         return [setting(self.settings, section) for section in sections]
+
+    def open(self, name: str, text: str | None = None) -> "Page":
+        """Open a file of the folder as it is, or with another text."""
+        path = self.folder / name
+        page = Page(self, path.as_uri(), path.read_text(encoding="utf-8") if text is None else text)
+        self.published.pop(page.uri, None)
+        self.notify(
+            "textDocument/didOpen",
+            textDocument={"uri": page.uri, "languageId": "yaml", "version": 1, "text": page.text},
+        )
+        return page
+
+    def diagnostics(self, uri: str) -> list[Message]:
+        """Return what the server says of a file since it was opened or changed."""
+        self._until(lambda: uri in self.published)
+        return self.published[uri]
+
+
+@dataclass(frozen=True)
+class Page:
+    """An open file."""
+
+    editor: Editor
+    uri: str
+    text: str
+
+    def diagnostics(self) -> list[tuple[Position, str]]:
+        """Return what the server says is wrong, and where."""
+        found = self.editor.diagnostics(self.uri)
+        return [(_counted(item["range"]["start"]), item["message"]) for item in found]
+
+    def after(self, words: str) -> dict[str, int]:
+        """Return the place right behind the first occurrence of some words."""
+        before = self.text[: self.text.index(words) + len(words)]
+        return {"line": before.count("\n"), "character": len(before) - before.rfind("\n") - 1}
+
+    def completions(self, words: str) -> dict[str, Message]:
+        """Return what the server offers right behind some words, by label."""
+        answer = self.editor.request(
+            "textDocument/completion", textDocument={"uri": self.uri}, position=self.after(words)
+        )
+        return {item["label"]: item for item in answer["items"]}
+
+    def hover(self, words: str) -> str:
+        """Return what the server says where some words end."""
+        place = self.after(words)
+        answer = self.editor.request(
+            "textDocument/hover",
+            textDocument={"uri": self.uri},
+            position={"line": place["line"], "character": place["character"] - 1},
+        )
+        said: str = answer["contents"]["value"] if answer else ""
+        return said
+
+
+def _counted(place: Mapping[str, int]) -> Position:
+    return place["line"] + 1, place["character"] + 1

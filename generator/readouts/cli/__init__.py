@@ -10,6 +10,7 @@ from readouts.cli.new import new_command
 from readouts.cli.options import start_option
 from readouts.cli.publishing import build_command, serve_command
 from readouts.cli.reading import check_command, explain_command
+from readouts.cli.schema import schema_command
 from readouts.problem import ReadoutsError
 
 # In the order of a record's life.
@@ -17,6 +18,7 @@ COMMANDS = (
     new_command,
     check_command,
     explain_command,
+    schema_command,
     build_command,
     serve_command,
 )

@@ -1,12 +1,13 @@
 """How each kind of value is written, in JSON Schema."""
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
 Notation = dict[str, Any]
 
-# YAML takes some texts for numbers, for true, false or null: what they are to us is for the field to say. Lengths stand in
-# patterns, since editors count a rare character as two, and the line end after a block of text as one.
+# YAML takes some texts for numbers, for true, false or null: what they are to us is for the field to say. How long a text
+# may be stands in its pattern, since editors count a rare character as two, and the line end after a block as one.
 _SCALAR = {"type": ["string", "number", "boolean", "null"]}
 
 
@@ -53,6 +54,24 @@ def address(most: int) -> Notation:
     pattern = rf'^(?=.{{1,{most}}}$)[Hh][Tt][Tt][Pp][Ss]?://[^\s<>"\\^`{{|}}]+$'
     message = f"Write a whole address with http:// or https://, without spaces, of at most {most} characters."
     return {"type": "string", **_written(pattern, message)}
+
+
+def at_most_one(fields: Sequence[str], message: str) -> Notation:
+    """Return what is asked of a mapping of which no two of some fields may be given."""
+    others = {field: [other for other in fields if other != field] for field in fields}
+    return {
+        "dependencies": {
+            field: {"properties": dict.fromkeys(rest, False), "errorMessage": message} for field, rest in others.items()
+        }
+    }
+
+
+def exactly_one(fields: Sequence[str], message: str) -> Notation:
+    """Return what is asked of a mapping of which one of some fields is to be given."""
+    return {
+        "anyOf": [{"required": [field], "errorMessage": message} for field in fields],
+        **at_most_one(fields, message),
+    }
 
 
 WORDS = _SCALAR | _written(r"\S", "Write something, or leave the field out.")

@@ -14,6 +14,7 @@ from readouts.cli.options import start_option
 from readouts.cli.publishing import build_command, serve_command
 from readouts.cli.reading import check_command, explain_command
 from readouts.cli.receive import receive_command
+from readouts.cli.schema import schema_command
 from readouts.problem import ReadoutsError
 
 # In the order of a record's life.
@@ -25,6 +26,7 @@ COMMANDS = (
     check_command,
     explain_command,
     diff_command,
+    schema_command,
     build_command,
     serve_command,
 )

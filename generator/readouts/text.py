@@ -145,6 +145,11 @@ def _skeleton(name: str) -> str:
     return " ".join("".join(alike).split())
 
 
+def with_article(noun: str) -> str:
+    """Return a noun after `a` or `an`."""
+    return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
+
+
 NEAR = 70  # of 100: two letters exchanged in a word of six still count as near
 VERY_NEAR = 80  # for names from a long list, of which some are alike
 NEAR_IN_LETTERS = 50  # of what is left of two ids without their digits

@@ -194,6 +194,7 @@ RIGHT = [
     edit(CALL, "title: Call about the harbour", "title: 2019"),
     edit(CALL, "title: Call about the harbour", "title: '\U0001f468\u200d\U0001f469\u200d\U0001f467 call'"),  # joiners
     edit(CALL, "title: Call about the harbour", "title: 'می\u200cخواهم क्\u200dष ᠠ\u180bᠠ 葛\U000e0100 ❤\ufe0f 1\ufe0f\u20e3'"),  # which scripts and signs need
+    edit(CALL, "title: Call about the harbour", "title: Auf\u200clage, I ❤\ufe0fRails"),  # letters beside them
     edit(CALL, "date: 2019-03-02", "date: 2019~"),
     edit(CALL, "topics: [harbour]", "topics: []"),
     {CALL: b"\xef\xbb\xbf" + (TREE / CALL).read_bytes().replace(b"\n", b"\r\n")},

@@ -1,5 +1,6 @@
 """What a model's fields hold, as a tree to walk records by."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -171,3 +172,8 @@ def _names(model: type[Part]) -> Mapping[str, str]:
 def name_of(model: type[Part], key: str) -> str:
     """Return the attribute that holds what a file has under `key`."""
     return _names(model)[key]
+
+
+def part_name(model: type[Part]) -> str:
+    """Return what a part is called in words: `log entry`."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", model.__name__).lower()

@@ -1,6 +1,5 @@
 """The data dictionary and the reference for contributors, both made from the model."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -8,7 +7,7 @@ from inspect import get_annotations
 
 from readouts.graph import Graph
 from readouts.model import RECORD_TYPES, Link, Part
-from readouts.model.shape import Either, Fields, Many, Shape, Table, Value, name_of, shapes
+from readouts.model.shape import Either, Fields, Many, Shape, Table, Value, name_of, part_name, shapes
 from readouts.pages.page import Page
 from readouts.pages.records import HOME
 from readouts.problem import Rule
@@ -46,13 +45,9 @@ def _kind(shape: Shape) -> tuple[str, Value | None]:
         case Table(key=key, value=value):
             return f"mapping: {_kind(key)[0]} to {_kind(value)[0]}", _kind(key)[1]
         case Either(value=value, model=model):
-            return f"{_kind(value)[0]}, or {_part_name(model)}", value
+            return f"{_kind(value)[0]}, or {part_name(model)}", value
         case Fields(model=model):
-            return _part_name(model), None
-
-
-def _part_name(model: type[Part]) -> str:
-    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", model.__name__).lower()
+            return part_name(model), None
 
 
 def _describe(model: type[Part]) -> ModelEntry:
@@ -74,7 +69,7 @@ def _describe(model: type[Part]) -> ModelEntry:
             )
         )
     says = " ".join((model.__doc__ or "").split())
-    return ModelEntry(name=getattr(model, "FOLDER", _part_name(model)), says=says, fields=tuple(entries))
+    return ModelEntry(name=getattr(model, "FOLDER", part_name(model)), says=says, fields=tuple(entries))
 
 
 def _parts(shape: Shape) -> Iterator[type[Part]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from readouts.checks.scope import At, Finding, Scope, in_form
 from readouts.graph import Graph, Reference
-from readouts.model import Meeting, Organization, Place, Record
+from readouts.model import Meeting, Organization, Place, Quote, Record
 from readouts.model.shape import KEY
 from readouts.problem import FieldPath
 from readouts.text import near, with_article
@@ -74,6 +74,12 @@ def _lacks_folder(reference: Reference) -> bool:
     return reference.prose is not None and "/" not in reference.to
 
 
+def _instead(reference: Reference, other: Record, wanted: str) -> str:
+    if reference.link.to == (Quote.TYPE,) and isinstance(other, Meeting) and other.quotes:
+        return f"name one of its quotes: {other.id}/{other.quotes[0].id}, …"
+    return f"name {wanted}"
+
+
 def wrong_type(scope: Scope) -> Iterator[Finding]:
     """Every reference names a record of the type that its field is for.
 
@@ -92,7 +98,7 @@ def wrong_type(scope: Scope) -> Iterator[Finding]:
                 record=reference.record,
                 path=path,
                 message=f"'{reference.to}' is {with_article(other.TYPE)}, not {wanted}",
-                help=f"did you mean '{suggestion}'?" if suggestion else f"name {wanted}",
+                help=f"did you mean '{suggestion}'?" if suggestion else _instead(reference, other, wanted),
                 suggestion=suggestion,
                 at=at,
                 words=reference.prose,

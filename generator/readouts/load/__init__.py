@@ -11,10 +11,9 @@ from pathlib import Path
 
 from readouts.load.binding import bind, place_of
 from readouts.load.characters import Fault, decode
-from readouts.load.files import TYPES_BY_FOLDER, find_files, read_bytes
+from readouts.load.files import find_files, likely_keys, read_bytes
 from readouts.load.reader import Reading, read, with_hidden
 from readouts.model import Record
-from readouts.model.fields import likely_id
 from readouts.problem import Excerpt, FieldPath, Problem, Severity, Span, field_name
 
 __all__ = ["Content", "Document", "load_content"]
@@ -88,7 +87,7 @@ class Document:
 class Content:
     """All files of a content folder that may be records, and what is wrong with each by itself.
 
-    `misnamed` are the ids, by type, that files would have which are no records by their names alone.
+    `misnamed` are the ids, by type, that files would have which are no records only because of their names or places.
     """
 
     documents: tuple[Document, ...]
@@ -163,11 +162,6 @@ def _load_file(file: Path, name: str, model: type[Record]) -> tuple[Document, li
     return document, [_as_problem(name, source, fault) for fault in binding.faults]
 
 
-def _likely_key(file: Path) -> set[tuple[str, str]]:
-    model, likely = TYPES_BY_FOLDER.get(file.parent.name), likely_id(file.name.partition(".")[0])
-    return {(model.TYPE, likely)} if model and likely else set()
-
-
 def load_content(content: Path, step: Callable[[], None] = lambda: None) -> Content:
     """Return every record of a content folder, and every problem of every file by itself; `step` is called for each."""
     documents, problems, misnamed = [], [], set()
@@ -177,7 +171,7 @@ def load_content(content: Path, step: Callable[[], None] = lambda: None) -> Cont
         name = os.fsencode(file.relative_to(content.parent).as_posix()).decode("utf-8", "replace")
         if model is None:
             problems += [_as_problem(name, "", fault)] if fault else []
-            misnamed |= _likely_key(file)
+            misnamed |= likely_keys(content, file)
             continue
         document, found = _load_file(file, name, model)
         documents.append(document)

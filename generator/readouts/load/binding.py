@@ -82,7 +82,7 @@ def _fault(error: ErrorDetails, model: type[Part], reading: Reading) -> Iterator
     elif kind == "extra_forbidden":
         yield unknown_field(path, place_of(path, reading, at_key=True), _model_at(model, path[:-1]), model)
     elif kind in ("tuple_type", "list_type"):
-        yield wrong_shape(path, span, "list", said=_value_at(path, reading.data))
+        yield wrong_shape(path, span, "list", _shape_at(model, path), _value_at(path, reading.data))
     elif kind in ("model_type", "mapping_type", "dict_type", "model_attributes_type"):
         yield wrong_shape(path, span, "mapping", _shape_at(model, path), _value_at(path, reading.data))
     elif kind == "too_short":

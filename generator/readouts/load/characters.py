@@ -121,6 +121,8 @@ def decode(content: bytes) -> tuple[str, list[Fault]] | Fault:
     In the place of each of these stands U+FFFD, so that the rest of the file can be read. Bytes that are no text are a
     fault of the whole.
     """
+    if (found := content[:2].find(0)) >= 0:  # a letter in two bytes, one of them zero
+        return not_utf8(span_at("", found), "0x00")
     try:
         source = content.decode("utf-8")
     except UnicodeDecodeError as error:

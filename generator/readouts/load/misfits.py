@@ -97,9 +97,10 @@ def unknown_field(path: FieldPath, span: Span, model: type[Part], record: type[P
     )
 
 
-def _as_list(said: Any) -> str:
-    if isinstance(said, dict) and said:
-        return f"put a dash and a space before the first line of each item: `- {next(iter(said))}: …`"
+def _as_list(shape: Shape | None, said: Any) -> str:
+    if isinstance(shape, Many) and isinstance(shape.item, Fields):
+        first = next(iter(said)) if isinstance(said, dict) and said else fields_of(shape.item.model)[0]
+        return f"begin each item on a line of its own, with a dash and a space: `- {first}: …`"
     items = said if isinstance(said, str) and _PLAIN.fullmatch(said) else "a, b"
     return f"write [{items}], or each item on a line of its own after a dash and a space"
 
@@ -108,9 +109,9 @@ def _as_mapping(shape: Shape | None, said: Any) -> str:
     match shape:
         case Fields(model=model) | Either(model=model):
             help_ = f"write a line for each of its fields: {', '.join(f'`{key}: …`' for key in fields_of(model)[:4])}"
-        case Table(key=Value(link=link, title=title)):
-            each = f"{' or '.join(link.to)}, by its id" if link else title
-            help_ = f"write a line for each {each}: `{'id' if link else 'en'}: …`"
+        case Table(key=Value(link=link), value=value):
+            each, key = (" or ".join(link.to), "its-id") if link else ("language", "en")
+            help_ = f"write a line for each {each}: `{key}: {'[…]' if isinstance(value, Many) else '…'}`"
         case _:
             help_ = "write `key: value` lines"
     return f"{help_}, without a dash before" if isinstance(said, list) else help_
@@ -120,7 +121,7 @@ def wrong_shape(path: FieldPath, span: Span, wanted: str, shape: Shape | None = 
     """Return the fault of a value of another shape than its field has."""
     match wanted:
         case "list":
-            help_ = _as_list(said)
+            help_ = _as_list(shape, said)
         case "mapping":
             help_ = _as_mapping(shape, said)
         case _:

@@ -230,7 +230,9 @@ class _Reader:
             self.colon_without_space(self.levels[-1], key)
         elif not event.value.strip() and event.anchor is None and event.tag is None:
             self.empty(event, path)
-        if plain and re.match(r"[ \t]+#", self.source[event.end_mark.index : event.end_mark.index + 80]):
+        if event.style in ("'", '"'):
+            self.glued_comment(event, path)
+        elif plain and re.match(r"[ \t]+#", self.source[event.end_mark.index : event.end_mark.index + 80]):
             self.reading.commented.add(path)
         self.put(value, span)
 
@@ -253,6 +255,14 @@ class _Reader:
         at = replace(span, column=span.column + len(name), end_column=span.column + len(name) + 1)
         level.refused = True
         self.fault("syntax", "a colon without a space after it", at, "write `key: value`", (*level.path, name))
+
+    def glued_comment(self, event: Any, path: FieldPath) -> None:
+        """Report a # right after a quotation mark or a bracket: libyaml takes it for a comment, and YAML does not."""
+        start = event.end_mark.index
+        if self.source[start : start + 1] == "#":
+            message = "a # without a space before it"
+            help_ = "put it before the closing mark if it belongs to the value, or write a space before the comment"
+            self.fault("syntax", message, span_at(self.source, start), help_, path)
 
     def clean(self, event: Any, span: Span, path: Callable[[str], FieldPath]) -> str:
         """Return a scalar's value without what no record may have; it was escaped, or decoding had replaced it."""
@@ -284,6 +294,7 @@ class _Reader:
         if begun is not None and begun.column < begun.end_column:
             closed = _span(event)
             self.reading.values[path] = replace(begun, end_line=closed.end_line, end_column=closed.end_column)
+            self.glued_comment(event, path)
 
     def put(self, value: Any, span: Span | None = None) -> None:
         path = self.here()

@@ -61,7 +61,7 @@ def refuse(code: str, message: str, *, suggestion: str | None = None, advice: st
 def _string(value: object) -> str:
     if not isinstance(value, str):
         if isinstance(value, list):
-            advice = "write one value, without dashes; if it begins with a bracket, put it in quotes"
+            advice = "write one value, without dashes or brackets; if it begins with a bracket, put it in quotes"
             raise refuse("wrong-shape", "a list, where a single value belongs", advice=advice)
         advice = "put the value in quotes: in it ': ' makes `key: value` of the words, and so does a brace before them"
         raise refuse("wrong-shape", "a mapping, where a single value belongs", advice=advice)
@@ -101,7 +101,7 @@ def _line(most: int) -> Callable[[str], Text]:
 
     def read(value: str) -> Text:
         if "\n" in value.strip():
-            raise refuse("several-lines", "has several lines, and takes one")
+            raise refuse("several-lines", "has several lines, and takes one", advice="join them to one line")
         return Text(_bounded(value.strip(), most, "shorten it"))
 
     return read
@@ -142,7 +142,8 @@ def read_edtf(value: str) -> Date:
     try:
         return read_date(value)
     except ValueError as error:
-        raise refuse("bad-date", str(error), suggestion=likely_date(value)) from None
+        advice = "write the year, the month and the day, or as much of that as is certain; leave the rest out"
+        raise refuse("bad-date", str(error), suggestion=likely_date(value), advice=advice) from None
 
 
 def read_language(value: str) -> str:

@@ -11,7 +11,7 @@ from readouts.load.characters import MOST_FAULTS, Fault
 from readouts.load.misfits import missing_field, not_a_choice, shortened, unknown_field, wrong_shape
 from readouts.load.reader import Reading
 from readouts.model import Part, Record
-from readouts.model.shape import Either, Fields, Many, Shape, Table, shapes, stand_in
+from readouts.model.shape import Either, Fields, Table, shape_at, stand_in
 from readouts.problem import START, FieldPath, Span
 
 PYDANTICS_KEY = "[key]"  # how pydantic says that the key of a mapping is at fault
@@ -38,23 +38,8 @@ def place_of(path: FieldPath, reading: Reading, *, at_key: bool = False) -> Span
     return START
 
 
-def _shape_at(model: type[Part], path: FieldPath) -> Shape | None:
-    shape: Shape | None = Fields(model)
-    for step in path:
-        match shape:
-            case Fields(model=inner) | Either(model=inner):
-                shape = shapes(inner).get(str(step))
-            case Many(item=item):
-                shape = item
-            case Table(value=value):
-                shape = value
-            case _:
-                return None
-    return shape
-
-
 def _model_at(model: type[Part], path: FieldPath) -> type[Part]:
-    shape = _shape_at(model, path)
+    shape = shape_at(model, path)
     return shape.model if isinstance(shape, Fields | Either) else model
 
 
@@ -78,13 +63,13 @@ def _fault(error: ErrorDetails, model: type[Part], reading: Reading) -> Iterator
     span = place_of(path, reading)
     if kind == "missing":
         key = str(error["loc"][-1])
-        yield missing_field(path, key, _first_key(path, reading), _shape_at(model, (*path, key)))
+        yield missing_field(path, key, _first_key(path, reading), shape_at(model, (*path, key)))
     elif kind == "extra_forbidden":
         yield unknown_field(path, place_of(path, reading, at_key=True), _model_at(model, path[:-1]), model)
     elif kind in ("tuple_type", "list_type"):
-        yield wrong_shape(path, span, "list", _shape_at(model, path), _value_at(path, reading.data))
+        yield wrong_shape(path, span, "list", shape_at(model, path), _value_at(path, reading.data))
     elif kind in ("model_type", "mapping_type", "dict_type", "model_attributes_type"):
-        yield wrong_shape(path, span, "mapping", _shape_at(model, path), _value_at(path, reading.data))
+        yield wrong_shape(path, span, "mapping", shape_at(model, path), _value_at(path, reading.data))
     elif kind == "too_short":
         if _value_at(path, reading.data):
             return  # pydantic counts only the items that are sound
@@ -95,7 +80,7 @@ def _fault(error: ErrorDetails, model: type[Part], reading: Reading) -> Iterator
         message = f"{context['actual_length']:,} of them, where at most {context['max_length']} may be"
         yield Fault(path=path, span=span, code="too-long", message=message, help="leave out what nobody needs")
     elif kind == "literal_error" and isinstance(_value_at(path, reading.data), str):
-        yield not_a_choice(path, span, _shape_at(model, path), _value_at(path, reading.data))
+        yield not_a_choice(path, span, shape_at(model, path), _value_at(path, reading.data))
     elif kind == "literal_error":
         yield wrong_shape(path, span, "single value")
     else:
@@ -125,8 +110,8 @@ def _mend(data: Any, model: type[Part], faults: list[Fault]) -> Any:
         holder, step = _holder(data, fault.path)
         if holder is None:
             continue
-        shape = _shape_at(model, fault.path)
-        if shape is None or isinstance(_shape_at(model, fault.path[:-1]), Table):
+        shape = shape_at(model, fault.path)
+        if shape is None or isinstance(shape_at(model, fault.path[:-1]), Table):
             holder.pop(step, None) if isinstance(holder, dict) else None
         else:
             holder[step] = stand_in(shape)

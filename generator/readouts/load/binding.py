@@ -87,7 +87,8 @@ def _fault(error: ErrorDetails, model: type[Part], reading: Reading) -> Iterator
         at_key = error["loc"][-1] == PYDANTICS_KEY
         said = str(path[-1]) if at_key else _value_at(path, reading.data)
         message = context.get("message", error["msg"])
-        suggestion = context.get("suggestion")
+        likely = context.get("likely")
+        suggestion = likely(str(said)) if likely else context.get("suggestion")
         yield Fault(
             path=path,
             span=place_of(path, reading, at_key=at_key),

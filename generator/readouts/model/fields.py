@@ -53,9 +53,18 @@ class Link:
     reverse: str
 
 
-def refuse(code: str, message: str, *, suggestion: str | None = None, advice: str = "") -> PydanticCustomError:
-    """Return the error of a value, whose message goes on after the value's name."""
-    return PydanticCustomError(code, "{message}", {"message": message, "suggestion": suggestion, "help": advice})
+Likely = Callable[[str], str | None]
+
+
+def refuse(
+    code: str, message: str, *, suggestion: str | None = None, likely: Likely | None = None, advice: str = ""
+) -> PydanticCustomError:
+    """Return the error of a value, whose message goes on after the value's name.
+
+    `likely` finds what was probably meant, where that takes a while: only of the errors that are told.
+    """
+    context = {"message": message, "suggestion": suggestion, "likely": likely, "help": advice}
+    return PydanticCustomError(code, "{message}", context)
 
 
 def _string(value: object) -> str:
@@ -143,7 +152,7 @@ def read_edtf(value: str) -> Date:
         return read_date(value)
     except ValueError as error:
         advice = "write the year, the month and the day, or as much of that as is certain; leave the rest out"
-        raise refuse("bad-date", str(error), suggestion=likely_date(value), advice=advice) from None
+        raise refuse("bad-date", str(error), likely=likely_date, advice=advice) from None
 
 
 def read_language(value: str) -> str:
@@ -152,7 +161,7 @@ def read_language(value: str) -> str:
         raise refuse(
             "bad-language",
             "is no language tag (BCP-47): such as en, zh-Hans or pt-BR",
-            suggestion=likely_language(value),
+            likely=likely_language,
             advice="write the code of the language: two or three letters, and where it matters its script or country",
         )
     return str(langcodes.Language.get(value, normalize=False).to_tag())
@@ -164,7 +173,7 @@ def read_country(value: str) -> str:
         raise refuse(
             "bad-country",
             "is no country code (ISO 3166-1, two capital letters)",
-            suggestion=likely_country(value),
+            likely=likely_country,
             advice="look it up in ISO 3166-1, or leave it out where the state has none",
         )
     return value

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 from readouts.checks.scope import Finding, Scope
-from readouts.graph import Node
 from readouts.insight.offices import covers
 from readouts.insight.resemblance import near_duplicates
 from readouts.model import Date, Meeting, Organization, Person, Phrase, Record, Role, Source
@@ -45,9 +44,10 @@ def unnamed_party(scope: Scope) -> Iterator[Finding]:
             yield Finding(record=record, path=(), message=f"nobody refers to this {record.TYPE}", help=help_)
 
 
-def _has_gap(person: Node | None, date: Date) -> bool:
+def _has_gap(scope: Scope, id_: str, date: Date) -> bool:
     """Tell whether someone has offices on record, and none on a date. One whose dates are swapped may be on any."""
-    roles = person.roles if isinstance(person, Person) else ()
+    person = scope.graph.get(Person.TYPE, id_)
+    roles = person.roles if isinstance(person, Person) and scope.is_sound(person) else ()
     return bool(roles) and not any(covers(role, date) or _is_swapped(role) for role in roles)
 
 
@@ -81,10 +81,10 @@ def role_gap(scope: Scope) -> Iterator[Finding]:
         gaps: dict[tuple[str, str], bool] = {}
         for path, id_, date in asked:
             if (id_, date.raw) not in gaps:
-                gaps[id_, date.raw] = _has_gap(scope.graph.get(Person.TYPE, id_), date)
+                gaps[id_, date.raw] = _has_gap(scope, id_, date)
             if gaps[id_, date.raw]:
                 message = f"no role of '{id_}' covers {date.raw}"
-                help_ = f"add the office held then to people/{id_}.yml, or say `as` what at the participant"
+                help_ = f"add the office held then to people/{id_}.yml, or add `as: …` to the participant"
                 yield Finding(record=meeting, path=path, message=message, help=help_)
 
 

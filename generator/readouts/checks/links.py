@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from readouts.checks.scope import At, Finding, Scope, in_form
 from readouts.graph import Graph, Reference
-from readouts.model import Meeting, Organization, Place, Record
+from readouts.model import Meeting, Organization, Place, Quote, Record
 from readouts.model.shape import KEY
 from readouts.problem import FieldPath
-from readouts.text import near
+from readouts.text import near, with_article
 
 MOST_SUGGESTIONS = 100  # of quotes inside others: each is looked for among all in the meeting
 _FIELDS_IN_LINE = ("part_of", "follows", "broader", "in", "relays")
@@ -19,10 +19,6 @@ def _at(reference: Reference) -> tuple[FieldPath, At]:
 
 def _any(types: Iterable[str]) -> str:
     return " or ".join(types)
-
-
-def _with_article(noun: str) -> str:
-    return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
 
 
 def _advice(reference: Reference) -> str:
@@ -44,7 +40,7 @@ def unknown_reference(scope: Scope) -> Iterator[Finding]:
         written = " ".join(reference.to.split())
         message = f"no {_any(types)} '{written}'"
         if any(key in scope.graph.formerly for key in reference.keys):
-            message = f"'{written}' is a former id of {_any(_with_article(type_) for type_ in types)}"
+            message = f"'{written}' is a former id of {_any(with_article(type_) for type_ in types)}"
         help_ = f"did you mean '{suggestion}'?" if suggestion else _advice(reference)
         yield Finding(
             record=reference.record,
@@ -78,6 +74,12 @@ def _lacks_folder(reference: Reference) -> bool:
     return reference.prose is not None and "/" not in reference.to
 
 
+def _instead(reference: Reference, other: Record, wanted: str) -> str:
+    if reference.link.to == (Quote.TYPE,) and isinstance(other, Meeting) and other.quotes:
+        return f"name one of its quotes: {other.id}/{other.quotes[0].id}, …"
+    return f"name {wanted}"
+
+
 def wrong_type(scope: Scope) -> Iterator[Finding]:
     """Every reference names a record of the type that its field is for.
 
@@ -90,13 +92,13 @@ def wrong_type(scope: Scope) -> Iterator[Finding]:
         other = None if scope.graph.find(reference) else scope.of_other_type(reference)
         if other:
             path, at = _at(reference)
-            wanted = _any(_with_article(type_) for type_ in reference.link.to)
+            wanted = _any(with_article(type_) for type_ in reference.link.to)
             suggestion = in_form(reference, other) if _lacks_folder(reference) else None
             yield Finding(
                 record=reference.record,
                 path=path,
-                message=f"'{reference.to}' is {_with_article(other.TYPE)}, not {wanted}",
-                help=f"did you mean '{suggestion}'?" if suggestion else f"name {wanted}",
+                message=f"'{reference.to}' is {with_article(other.TYPE)}, not {wanted}",
+                help=f"did you mean '{suggestion}'?" if suggestion else _instead(reference, other, wanted),
                 suggestion=suggestion,
                 at=at,
                 words=reference.prose,

@@ -57,6 +57,10 @@ def _is_organization(scope: Scope, id_: str) -> bool:
     return scope.graph.get(Organization.TYPE, id_) is not None
 
 
+def _entry_for(party: str) -> str:
+    return f"write in `readouts` the id of its source, `{party}: …`, or `{party}: {{none: why there is none}}`"
+
+
 def missing_readout(scope: Scope) -> Iterator[Finding]:
     """Each party that a participant speaks for has an entry in `readouts`: a source, or `none` with the reason.
 
@@ -68,18 +72,20 @@ def missing_readout(scope: Scope) -> Iterator[Finding]:
           tavolia: chancery-2003-09-12
           brellin: {none: Brellin published nothing of its own.}
     """
-    help_ = "add a source, or {none: why there is none}"
     for meeting in scope.graph.all_of(Meeting):
         parties = [p for p in dict.fromkeys(p.for_ for p in meeting.participants) if _is_organization(scope, p)]
         if parties and not meeting.readouts:
             message = f"the field 'readouts' is missing: {', '.join(parties)} took part"
-            yield Finding(record=meeting, path=("readouts",), message=message, help=help_, at="missing")
+            yield Finding(
+                record=meeting, path=("readouts",), message=message, help=_entry_for(parties[0]), at="missing"
+            )
             continue
         misspelt = not all(_is_organization(scope, party) for party in meeting.readouts)
         for party in parties if not misspelt else ():
             if party not in meeting.readouts:
                 message = f"'{party}' took part and has no entry in readouts"
-                yield Finding(record=meeting, path=("readouts", party), message=message, help=help_, at="missing")
+                at = ("readouts", party)
+                yield Finding(record=meeting, path=at, message=message, help=_entry_for(party), at="missing")
 
 
 def _is_lost_relay(scope: Scope, reference: Reference) -> bool:

@@ -19,6 +19,7 @@ from mkdocs.utils.templates import TemplateContext
 from readouts.build import Checked, Site, check, prepare
 from readouts.pages import Page, Publication
 from readouts.plugin.files import compress, drop_unloaded, refuse_links
+from readouts.plugin.overrides import remarks
 from readouts.plugin.settings import NO_ADDRESS, complete
 from readouts.plugin.watching import guarded, watched
 from readouts.problem import ReadoutsError
@@ -107,6 +108,8 @@ class ReadoutsPlugin(BasePlugin[Options]):
             for folder in (config.docs_dir, config.theme.custom_dir, *ours):
                 if folder:
                     refuse_links(Path(folder))
+            for remark in (remark for folder in ours for remark in remarks(folder)):
+                click.echo(remark, err=True)
         self.progress = Progress()
         self.checked = checked = check(project.content, self.progress, before=self.checked)
         self.progress.clear()

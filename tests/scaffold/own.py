@@ -11,7 +11,7 @@ _SHARED = (".github/ISSUE_TEMPLATE/", ".github/workflows/", ".github/PULL_REQUES
 
 
 def shared_files() -> Mapping[Path, str]:
-    """Return the files: settings of editors as they are here, all others as a project gets them that has the program."""
+    """Return the files: settings of editors as they stand here, all others as a project with the program gets them."""
     files = render_project(CHECKOUT, name="Readouts", version="0")
     ours = {ROOT / name: text for name, text in files.items() if name.startswith(_SHARED)}
     theirs = {

@@ -22,6 +22,8 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_new_project_has_no_problems_and_is_in_order(project: Path) -> None:
     done = run("check", "--strict", cwd=project)
     assert (done.returncode, done.stdout) == (0, "8 records, no problems\n")
+    done = run("format", "--check", cwd=project)
+    assert done.returncode == 0, done.stdout
 
 
 def test_a_new_project_is_called_like_its_folder_or_as_one_says(project: Path, tmp_path: Path) -> None:

@@ -176,8 +176,11 @@ def test_a_meeting_with_its_parties_their_accounts_and_someone_who_is_created(co
     someone.leaves_out("summary", "takeaways[0]")
     assert not (content / "people/odo-lintz.yml").exists()  # all is written at the end
     someone.answers("id")
-    someone.chooses("Add a quotation to it?")
-    assert someone.ends() == 0
+    someone.chooses("Add a quotation to it?", "yes")
+    someone.answers("speaker", "odo-lintz")
+    someone.types(INTERRUPT)
+    assert someone.ends() == 2
+    assert "stopped: the record is written, and no more quotations" in someone.seen
     names = ("meetings/2019-05-11-second-talks.yml", "people/odo-lintz.yml", "organizations/fishers.yml")
     written = [str(content / name) for name in names]
     assert [line for line in someone.seen.splitlines() if line.startswith(str(content))] == written
@@ -291,6 +294,19 @@ def test_a_quotation_keeps_the_characters_of_its_words(content: Path) -> None:
         ],
     }
     checks(content)
+
+
+def test_marks_typed_around_the_words_can_be_left_out(content: Path) -> None:
+    someone = begin_quote(content)
+    someone.answers("renderings[0].source", "birchland-house-2019-05-11")
+    someone.leaves_out("renderings[0].lang")
+    someone.is_asked("renderings[0].text:")
+    someone.types(f"“No ‘quays’.”{END}")
+    someone.chooses("leave them out?")
+    someone.answers("renderings[0].mode", "direct")
+    someone.leaves_out("renderings[0].credited.to", "renderings[0].at.paragraph", "renderings[1].source", "id")
+    assert someone.ends() == 0
+    assert "        text: No ‘quays’.\n" in (content / "meetings" / f"{TALKS}.yml").read_text(encoding="utf-8")
 
 
 def test_a_text_ends_with_control_d_as_well(content: Path) -> None:

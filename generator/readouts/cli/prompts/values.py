@@ -63,12 +63,18 @@ class Values:
         likely = [known.pop(id_) for id_ in question.first if id_ in known]
         offers = [*likely, *(Offer(word=word) for word in words), *known.values()]
         while typed := self.terminal.ask(question, question.objecting(fault_of_text), offers):
-            found = typed if typed in words else self.known.find(types, typed) or self._settled(types, typed)
-            if found:
-                if found != typed:
-                    self.terminal.say(f"→ {found}")
+            if typed in words:
+                return typed
+            if found := self._by_name(types, typed) or self._settled(types, typed):
                 return found
         return None
+
+    def _by_name(self, types: tuple[str, ...], typed: str) -> str | None:
+        """Return the id of what is named, and show it where it was named otherwise."""
+        found = self.known.find(types, typed)
+        if found and found != typed:
+            self.terminal.say(f"→ {found}")
+        return found
 
     def _settled(self, types: tuple[str, ...], typed: str) -> str | None:
         """Return the record that was meant by what names none, or one that is created for it."""

@@ -8,6 +8,7 @@ from readouts.insight import Insight
 from readouts.model import Commitment, Meeting, Organization, Person, Phrase, Place, Record, Topic
 from readouts.pages.addresses import address_of, address_of_key
 from readouts.pages.entries import Entry, plan_entries
+from readouts.pages.guide import plan_guide
 from readouts.pages.home import plan_home
 from readouts.pages.hues import hues_of
 from readouts.pages.indexes import plan_board, plan_indexes, plan_years
@@ -39,7 +40,8 @@ OF_SITE: tuple[Planner, ...] = (plan_home, plan_years, plan_indexes, plan_board,
 def _pages(insight: Insight, rules: Sequence[Rule]) -> Iterator[Page]:
     for plan in OF_SITE:
         yield from plan(insight)
-    yield from plan_reference(insight.graph, rules)
+    yield from plan_reference(insight.graph)
+    yield from plan_guide(rules)
     for record in insight.graph.records:
         yield from OF_RECORD.get(type(record), plan_plain)(insight, record)
 

@@ -1,7 +1,7 @@
-"""The data dictionary and the reference for contributors, both made from the model."""
+"""The data with their dictionary, made from the model."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 from inspect import get_annotations
@@ -11,7 +11,6 @@ from readouts.model import RECORD_TYPES, Link, Part
 from readouts.model.shape import Either, Fields, Many, Shape, Table, Value, name_of, shapes
 from readouts.pages.page import Page
 from readouts.pages.records import HOME
-from readouts.problem import Rule
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -95,24 +94,14 @@ def describe_models() -> tuple[ModelEntry, ...]:
     return tuple(_describe(model) for model in (*RECORD_TYPES, *parts))
 
 
-def plan_reference(graph: Graph, rules: Sequence[Rule]) -> Iterator[Page]:
-    """Yield the data with its dictionary, and the reference for contributors."""
-    models = describe_models()
+def plan_reference(graph: Graph) -> Iterator[Page]:
+    """Yield the data with its dictionary."""
+    counts = [(model.FOLDER, len(graph.all_of(model))) for model in RECORD_TYPES]
     yield Page(
         address="data/",
         template="dictionary.md",
         title="Data",
-        description="All records to download; every field of theirs, and what it means.",
-        context=partial(
-            dict, models=models, counts=[(model.FOLDER, len(graph.all_of(model))) for model in RECORD_TYPES]
-        ),
-        trail=(HOME,),
-    )
-    yield Page(
-        address="contribute/",
-        template="contribute.md",
-        title="Contribute",
-        description="How to add a record, which fields it has, and what is checked.",
-        context=partial(dict, models=models[: len(RECORD_TYPES)], parts=models[len(RECORD_TYPES) :], rules=rules),
+        description="All records to download; every field of theirs, how it is written and what it means.",
+        context=partial(dict, models=describe_models(), counts=counts),
         trail=(HOME,),
     )

@@ -17,9 +17,9 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
 from readouts.build import Checked, Site, check, prepare
-from readouts.pages import Page, Publication
+from readouts.pages import Page
 from readouts.plugin.files import compress, drop_unloaded, refuse_links
-from readouts.plugin.settings import NO_ADDRESS, complete
+from readouts.plugin.settings import NO_ADDRESS, complete, publication_of
 from readouts.plugin.watching import guarded, watch
 from readouts.problem import ReadoutsError
 from readouts.progress import Progress
@@ -97,8 +97,7 @@ class ReadoutsPlugin(BasePlugin[Options]):
         show_problems(checked)
         if checked.errors:
             raise ContentError("the content has errors: nothing was built")
-        edit_base = f"{config.repo_url.rstrip('/')}/{config.edit_uri}" if config.repo_url and config.edit_uri else ""
-        publication = Publication(name=config.site_name, url=config.site_url or "", edit_base=edit_base)
+        publication = publication_of(config)
         self.site = prepare(checked, project.content, project.templates, publication)
         self.pages = {f"{page.address}index.md": page for page in self.site.plan.pages}
         self.links, self.bodies, self.hashes = LinkCheck(), {}, set()

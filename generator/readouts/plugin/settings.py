@@ -3,6 +3,7 @@
 import yaml
 from mkdocs.config.defaults import MkDocsConfig
 
+from readouts.pages import Publication
 from readouts.problem import ReadoutsError
 from readouts.project import CONFIG, SHIPPED
 
@@ -26,3 +27,10 @@ def complete(config: MkDocsConfig) -> None:
         if name not in config.markdown_extensions:
             config.markdown_extensions.append(name)
         config.mdx_configs[name] = {**options, **config.mdx_configs.get(name, {})}
+
+
+def publication_of(config: MkDocsConfig) -> Publication:
+    """Return what the settings say of the site as it is published."""
+    repository = (config.repo_url or "").rstrip("/")
+    edit_base = f"{repository}/{config.edit_uri}" if repository and config.edit_uri else ""
+    return Publication(name=config.site_name, url=config.site_url or "", repository=repository, edit_base=edit_base)

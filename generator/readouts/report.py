@@ -25,13 +25,17 @@ def _width(text: str) -> int:
     return max(wcswidth(text), 0)
 
 
-def _excerpt(excerpt: Excerpt, span: Span) -> Iterator[str]:
-    """Yield an excerpt with carets under the span, as far as it reaches in it."""
+def parted(excerpt: Excerpt, span: Span) -> tuple[str, str, str]:
+    """Return what an excerpt has before the span, in it, as far as it reaches, and after it, as it can be shown."""
     start = span.column - 1 - excerpt.first
     end = span.end_column - 1 - excerpt.first if span.end_line == span.line else len(excerpt.text)
     before, marked, after = shown(excerpt.text[:start]), shown(excerpt.text[start:end]), shown(excerpt.text[end:])
-    if excerpt.first:
-        before = f"…{before}"
+    return f"…{before}" if excerpt.first else before, marked, after
+
+
+def _excerpt(excerpt: Excerpt, span: Span) -> Iterator[str]:
+    """Yield an excerpt with carets under the span."""
+    before, marked, after = parted(excerpt, span)
     gutter = " " * len(str(span.line))
     yield f"   {gutter} |"
     yield f"   {span.line} | {before}{marked}{after}".rstrip()

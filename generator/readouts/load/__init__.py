@@ -3,8 +3,8 @@
 import os
 import re
 from bisect import bisect_right
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
@@ -24,12 +24,16 @@ LONGEST_SOUGHT = 400  # characters by which words are found
 WIDEST, BEFORE = 110, 20  # characters of an excerpt, and of what stands in it before its span
 
 
+Stamp = tuple[int, ...]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Document:
     """One file: its path relative to the parent of the content folder, its characters, its type and its record.
 
     `sound` is false where anything in it is wrong; its record then has stand-ins, and is None
-    where the file can't be read at all. `commented` are the paths of plain values that a comment follows.
+    where the file can't be read at all. `commented` are the paths of plain values that a comment follows. `stamp` is
+    what the system said of the file before it was read, which changes when the file does.
     """
 
     path: str
@@ -39,6 +43,7 @@ class Document:
     record: Record | None = None
     sound: bool = False
     commented: frozenset[FieldPath] = frozenset()
+    stamp: Stamp = ()
 
     def span(self, path: FieldPath, *, at_key: bool = False) -> Span:
         """Return the place of a value or of a key."""
@@ -142,7 +147,10 @@ def _as_problem(path: str, source: str, fault: Fault) -> Problem:
     )  # fmt: skip
 
 
-def _load_file(file: Path, name: str, model: type[Record]) -> tuple[Document, list[Problem]]:
+Loaded = tuple[Document, list[Problem]]
+
+
+def _load_file(file: Path, name: str, model: type[Record]) -> Loaded:
     content = read_bytes(file)
     if isinstance(content, Fault):
         return Document(path=name, stem=file.stem, source="", model=model), [_as_problem(name, "", content)]
@@ -168,9 +176,31 @@ def _likely_key(file: Path) -> set[tuple[str, str]]:
     return {(model.TYPE, likely)} if model and likely else set()
 
 
-def load_content(content: Path, step: Callable[[], None] = lambda: None) -> Content:
-    """Return every record of a content folder, and every problem of every file by itself; `step` is called for each."""
-    documents, problems, misnamed = [], [], set()
+def _stamp(file: Path) -> Stamp:
+    try:
+        found = file.lstat()
+    except OSError:  # what is wrong with it is told when it is opened
+        return ()
+    return found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino
+
+
+def _loaded(content: Content | None) -> Mapping[tuple[str, Stamp], Loaded]:
+    """Return what was loaded of each file by its path and stamp."""
+    if content is None:
+        return {}
+    problems: dict[str, list[Problem]] = {}
+    for problem in content.problems:
+        problems.setdefault(problem.path, []).append(problem)
+    stamped = (document for document in content.documents if document.stamp)
+    return {(document.path, document.stamp): (document, problems.get(document.path, [])) for document in stamped}
+
+
+def load_content(content: Path, step: Callable[[], None] = lambda: None, *, before: Content | None = None) -> Content:
+    """Return every record of a content folder, and every problem of every file by itself; `step` is called for each.
+
+    A file that has not changed since it was read `before` is not read again.
+    """
+    documents, problems, misnamed, known = [], [], set(), _loaded(before)
     for file, model, fault in find_files(content):
         step()
         # A name need not be text to the system.
@@ -179,7 +209,8 @@ def load_content(content: Path, step: Callable[[], None] = lambda: None) -> Cont
             problems += [_as_problem(name, "", fault)] if fault else []
             misnamed |= _likely_key(file)
             continue
-        document, found = _load_file(file, name, model)
-        documents.append(document)
+        stamp = _stamp(file)
+        document, found = known.get((name, stamp)) or _load_file(file, name, model)
+        documents.append(replace(document, stamp=stamp))
         problems += found
     return Content(documents=tuple(documents), problems=tuple(problems), misnamed=frozenset(misnamed))

@@ -5,8 +5,6 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from readouts.model import Record
-from readouts.pages.entries import Entry
-from readouts.pages.hues import Hue
 from readouts.text import Text
 
 Context = Mapping[str, object]
@@ -80,13 +78,3 @@ class Redirect:
     address: str
     to: str
     title: Label
-
-
-@dataclass(frozen=True, kw_only=True)
-class Plan:
-    """Everything that the site consists of."""
-
-    pages: tuple[Page, ...]
-    redirects: tuple[Redirect, ...]
-    entries: tuple[Entry, ...]
-    hues: tuple[Hue, ...]

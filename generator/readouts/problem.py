@@ -91,7 +91,7 @@ _LABEL = re.compile(r"^(Wrong|Right|Do|See):\n", re.MULTILINE)
 
 
 def read_rule(code: str, severity: Severity, text: str, *, group: str) -> Rule:
-    """Return the rule that a text states, followed by `Wrong:`, `Right:`, `Do:` and `See:`, each with indented lines."""
+    """Return the rule that a text states, with what follows under `Wrong:`, `Right:`, `Do:` and `See:`, indented."""
     says, *labelled = _LABEL.split(inspect.cleandoc(text))
     parts = {label: dedent(part).rstrip() for label, part in zip(labelled[::2], labelled[1::2], strict=True)}
     return Rule(

@@ -44,6 +44,7 @@ class Place:
         return {**self.besides, self.file: f"{before}{shown}{after}"}
 
 
+VISIT, DOORS = "It was his third visit to Linden in two years.", "The harbour is an open door, and we oil such doors."
 FISH_TEXT = Place(TALKS, "text: Fish know no quays.")
 TERMS = """\
 - organization: aldermark
@@ -154,8 +155,8 @@ WRONG: dict[str, Files] = {
     "stray-file": {"meeting/talks.yaml": "title: Talks\n"},
     "uncited-source": ATLAS,
     "unnamed-party": ODO,
-    "near-duplicate": {**changed(TALKS, "text: It was his third visit to Linden in two years.", "text: The harbour is an open door, and we oil such doors.")},
-}  # fmt: skip
+    "near-duplicate": {**changed(TALKS, VISIT, DOORS)},
+}
 RIGHT: dict[str, Files] = {
     "not-utf-8": {FISH: "name: Fïsh\n"},
     "too-long": {CALL: "title: A day\nkind: call\ndate: 2019-03-02\npart_of: 2019-05-10-reyle-linden\n"},

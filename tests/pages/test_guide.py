@@ -1,9 +1,7 @@
 """The guide is true: its files are valid, and what it shows as printed is what is printed."""
 
-import re
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,6 +9,9 @@ from lxml import html
 
 from readouts.build import ALL_RULES, check
 from readouts.pages.addresses import rule_address
+from readouts.pages.guide import LISTED, plan_guide
+from readouts.pages.reference import DATA
+from readouts.problem import Rule, read_rule
 from tests.conftest import Lay
 
 
@@ -31,7 +32,12 @@ def printed(project: Path, command: str) -> str:
     program, *arguments = command.split()
     assert program == "readouts"
     done = subprocess.run(
-        [sys.executable, "-m", "readouts", *arguments], capture_output=True, text=True, cwd=project, timeout=600, check=False
+        [sys.executable, "-m", "readouts", *arguments],
+        capture_output=True,
+        text=True,
+        cwd=project,
+        timeout=600,
+        check=False,
     )
     return done.stdout
 
@@ -61,3 +67,40 @@ def test_the_worked_record_does_what_it_says(site: Path, project: Path) -> None:
             told += 1
     assert told > 1
     assert check(project / "content").problems == ()
+
+
+def words(element: html.HtmlElement) -> str:
+    return " ".join(element.text_content().split())
+
+
+@pytest.mark.parametrize("rule", ALL_RULES, ids=lambda rule: rule.code)
+def test_a_rule_has_a_page_with_its_examples_and_what_to_do(site: Path, rule: Rule) -> None:
+    document = page(site, rule_address(rule.code))
+    examples = [code.text_content() for code in document.xpath("//dl[@class='r-examples']//code")]
+    assert examples == [rule.wrong, rule.right]
+    assert rule.advice.replace("`", "") in words(document)
+    assert words(document.xpath("//p[@class='r-kicker']")[0]) == rule.severity
+    near = {link.rstrip("/").rpartition("/")[2] for link in document.xpath("//ul[@class='r-entries']//a/@href")}
+    assert near == set(rule.related)
+
+
+def test_the_list_of_rules_leads_to_each(site: Path) -> None:
+    document = page(site, "contribute/rules")
+    links = document.xpath("//li[starts-with(@id, 'r-rule-')]/a/@href")
+    assert sorted(links) == sorted(f"{rule.code}/" for rule in ALL_RULES)
+
+
+def test_a_rule_of_an_unknown_group_is_listed_under_its_name() -> None:
+    rule = read_rule("no-bio", "warning", "A person has a bio.", group="people")
+    pages = {planned.address: planned for planned in plan_guide((rule,))}
+    assert pages["contribute/rules/"].context()["groups"] == (("people", (rule,)),)
+    assert "contribute/rules/no-bio/" in pages
+
+
+def test_every_page_of_the_guide_leads_to_every_other(site: Path) -> None:
+    for of_guide in LISTED:
+        if of_guide.address != DATA.address:
+            links = page(site, of_guide.address).xpath("//aside//a/@href")
+            reached = {(site / of_guide.address / link).resolve() for link in links}
+            others = {(site / other.address).resolve() for other in LISTED if other is not of_guide}
+            assert reached == others

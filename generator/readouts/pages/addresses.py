@@ -3,7 +3,6 @@
 from readouts.graph import FOLDER_OF_TYPE, Key, Node, Quotation
 from readouts.model import Meeting
 
-
 RULES = "contribute/rules/"
 
 

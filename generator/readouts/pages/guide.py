@@ -8,6 +8,7 @@ from readouts.model import RECORD_TYPES
 from readouts.pages.addresses import RULES, rule_address
 from readouts.pages.page import Crumb, Page
 from readouts.pages.records import HOME
+from readouts.pages.reference import DATA
 from readouts.problem import Rule
 
 START = Crumb(title="Contribute", address="contribute/")
@@ -56,6 +57,8 @@ PAGES = (
         trail=(HOME, START),
     ),
 )
+# With the fields, which are those of the data, after the records.
+LISTED = (*PAGES[:2], DATA, *PAGES[2:])
 # What the rules are asked of, by the group that they name.
 GROUPS: Mapping[str, str] = {
     "files": "The file",
@@ -78,7 +81,7 @@ def _groups(rules: Sequence[Rule]) -> tuple[tuple[str, tuple[Rule, ...]], ...]:
 def plan_guide(rules: Sequence[Rule]) -> Iterator[Page]:
     """Yield the pages of the guide, and a page for each rule."""
     context = {
-        "guide": PAGES,
+        "guide": LISTED,
         "folders": [model.FOLDER for model in RECORD_TYPES],
         "groups": _groups(rules),
         "rule_address": rule_address,

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from inspect import get_annotations
 
 from readouts.graph import Graph
 from readouts.model import RECORD_TYPES, Link, Part
+from readouts.model.examples import example_of
 from readouts.model.shape import Either, Fields, Many, Shape, Table, Value, name_of, shapes
 from readouts.pages.page import Page
 from readouts.pages.records import HOME
@@ -15,13 +16,15 @@ from readouts.pages.records import HOME
 
 @dataclass(frozen=True, kw_only=True)
 class FieldEntry:
-    """One field, in words."""
+    """One field, in words; `part` is what it holds, where that has fields of its own."""
 
     key: str
     required: bool
     kind: str
     choices: tuple[str, ...]
     says: str
+    example: str
+    part: str | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,6 +73,8 @@ def _describe(model: type[Part]) -> ModelEntry:
                 kind=kind,
                 choices=value.choices if value else (),
                 says=" ".join((field.description or "").split()),
+                example=example_of(model, key),
+                part=next((_part_name(part) for part in _parts(shape)), None),
             )
         )
     says = " ".join((model.__doc__ or "").split())
@@ -88,20 +93,27 @@ def _parts(shape: Shape) -> Iterator[type[Part]]:
                 yield from _parts(inner)
 
 
+def part_models() -> tuple[type[Part], ...]:
+    """Return every part that a record may have."""
+    found = (part for model in RECORD_TYPES for shape in shapes(model).values() for part in _parts(shape))
+    return tuple(dict.fromkeys(found))
+
+
 def describe_models() -> tuple[ModelEntry, ...]:
     """Return every record type, and after them every part that a record may have."""
-    parts = dict.fromkeys(part for model in RECORD_TYPES for shape in shapes(model).values() for part in _parts(shape))
-    return tuple(_describe(model) for model in (*RECORD_TYPES, *parts))
+    return tuple(_describe(model) for model in (*RECORD_TYPES, *part_models()))
+
+
+DATA = Page(
+    address="data/",
+    template="dictionary.md",
+    title="Data and fields",
+    description="All records to download; every field of theirs, how it is written and what it means.",
+    trail=(HOME,),
+)
 
 
 def plan_reference(graph: Graph) -> Iterator[Page]:
     """Yield the data with its dictionary."""
     counts = [(model.FOLDER, len(graph.all_of(model))) for model in RECORD_TYPES]
-    yield Page(
-        address="data/",
-        template="dictionary.md",
-        title="Data",
-        description="All records to download; every field of theirs, how it is written and what it means.",
-        context=partial(dict, models=describe_models(), counts=counts),
-        trail=(HOME,),
-    )
+    yield replace(DATA, context=partial(dict, models=describe_models(), counts=counts))

@@ -52,11 +52,20 @@ def as_text(problem: Problem) -> str:
     gutter = " " * len(str(problem.span.line))
     if problem.excerpt:
         lines += _excerpt(problem.excerpt, problem.span)
-    explain = f"(readouts explain {problem.code})"
-    lines.append(
-        f"   {gutter} = help: {shown(problem.help)}   {explain}" if problem.help else f"   {gutter} = {explain}"
+    return "\n".join([*lines, f"   {gutter} = {_advice(problem)}"]) + "\n"
+
+
+def as_answer(problem: Problem) -> str:
+    """Return a problem of a value that stands in no file yet."""
+    place = [f"  --> {shown(problem.field)}"] if problem.field else []
+    return "\n".join(
+        [f"{problem.severity}[{problem.code}]: {shown(problem.message)}", *place, f"   = {_advice(problem)}"]
     )
-    return "\n".join(lines) + "\n"
+
+
+def _advice(problem: Problem) -> str:
+    explain = f"(readouts explain {problem.code})"
+    return f"help: {shown(problem.help)}   {explain}" if problem.help else explain
 
 
 def _workflow_escaped(text: str, *, in_property: bool) -> str:

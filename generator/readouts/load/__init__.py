@@ -17,7 +17,7 @@ from readouts.model import Record
 from readouts.model.fields import likely_id
 from readouts.problem import Excerpt, FieldPath, Problem, Severity, Span, field_name
 
-__all__ = ["Content", "Document", "load_content"]
+__all__ = ["Content", "Document", "load_bytes", "load_content"]
 
 
 LONGEST_SOUGHT = 400  # characters by which words are found
@@ -154,18 +154,23 @@ def _load_file(file: Path, name: str, model: type[Record]) -> Loaded:
     content = read_bytes(file)
     if isinstance(content, Fault):
         return Document(path=name, stem=file.stem, source="", model=model), [_as_problem(name, "", content)]
+    return load_bytes(content, name, file.stem, model)
+
+
+def load_bytes(content: bytes, name: str, stem: str, model: type[Record]) -> tuple[Document, list[Problem]]:
+    """Return the document that a file of this name and content is, and every problem of it by itself."""
     decoded = decode(content)
     if isinstance(decoded, Fault):
-        lost = Document(path=name, stem=file.stem, source="", model=model)
+        lost = Document(path=name, stem=stem, source="", model=model)
         return lost, [_as_problem(name, "", decoded)]
     source, hidden = decoded
     reading = with_hidden(read(source), hidden) if hidden else read(source)
     if reading.data is None:
-        lost = Document(path=name, stem=file.stem, source=source, model=model)
+        lost = Document(path=name, stem=stem, source=source, model=model)
         return lost, [_as_problem(name, source, fault) for fault in reading.faults]
-    binding = bind(model, file.stem, reading)
+    binding = bind(model, stem, reading)
     document = Document(
-        path=name, stem=file.stem, source=source, model=model, record=binding.record, sound=not binding.faults,
+        path=name, stem=stem, source=source, model=model, record=binding.record, sound=not binding.faults,
         commented=frozenset(reading.commented),
     )  # fmt: skip
     return document, [_as_problem(name, source, fault) for fault in binding.faults]

@@ -88,6 +88,22 @@ def shapes(model: type[Part]) -> Mapping[str, Shape]:
     return {field.alias or name: _shape(hints[name]) for name, field in model.model_fields.items()}
 
 
+def shape_at(model: type[Part], path: FieldPath) -> Shape | None:
+    """Return the shape of what stands at a path of a part, or None where the model has nothing there."""
+    shape: Shape | None = Fields(model)
+    for step in path:
+        match shape:
+            case Fields(model=inner) | Either(model=inner):
+                shape = shapes(inner).get(str(step))
+            case Many(item=item):
+                shape = item
+            case Table(value=value):
+                shape = value
+            case _:
+                return None
+    return shape
+
+
 @cache
 def _holders(model: type[Part], wanted: Wanted) -> tuple[tuple[str, str, Shape], ...]:
     """Return attribute, key and shape of the fields under which a wanted value may stand."""

@@ -1,5 +1,6 @@
 """The guide is true: its files are valid, and what it shows as printed is what is printed."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -12,7 +13,9 @@ from readouts.pages.addresses import rule_address
 from readouts.pages.guide import LISTED, plan_guide
 from readouts.pages.reference import DATA
 from readouts.problem import Rule, read_rule
-from tests.conftest import Lay
+from tests.conftest import TREE, Lay
+
+TALKS = "meetings/2019-05-11-harbour-talks.yml"
 
 
 def page(site: Path, address: str) -> html.HtmlElement:
@@ -104,3 +107,36 @@ def test_every_page_of_the_guide_leads_to_every_other(site: Path) -> None:
             reached = {(site / of_guide.address / link).resolve() for link in links}
             others = {(site / other.address).resolve() for other in LISTED if other is not of_guide}
             assert reached == others
+
+
+def _with_field(record: str, written: str) -> str:
+    """Return a record with a field in the place of the one that it has."""
+    key = written.partition(":")[0]
+    return re.sub(
+        rf"^{key}:.*\n(?:[ -].*\n|\n)*", f"{written}\n".replace("\\", r"\\"), record, count=1, flags=re.MULTILINE
+    )
+
+
+def _with_note(record: str, written: str) -> str:
+    """Return a record with a note in the place of the first one on a rendering."""
+    note = "- on: door ,\n            sic: The stray space is in the paper."
+    assert note in record
+    return record.replace(note, "- " + written.replace("\n", "\n            "))
+
+
+def test_the_right_ways_of_the_style_guide_are_right(site: Path, lay: Lay) -> None:
+    shown = page(site, "contribute/style").xpath("//code[@data-part]")
+    put = {"meeting": _with_field, "note": _with_note}
+    for code in shown:
+        record = put[code.get("data-part")]((TREE / TALKS).read_text(encoding="utf-8"), code.text_content())
+        assert code.text_content().splitlines()[0] in record
+        assert check(lay({TALKS: record})).problems == (), code.text_content()
+    assert {code.get("data-part") for code in shown} == set(put)
+
+
+def test_the_records_that_the_page_for_maintainers_shows_are_right(site: Path, lay: Lay) -> None:
+    shown = page(site, "contribute/maintaining").xpath("//pre[starts-with(@data-file, 'content/')]")
+    for code in shown:
+        name = code.get("data-file").removeprefix("content/")
+        assert check(lay({name: f"{code.text_content()}\n"})).problems == (), name
+    assert len(shown) > 1

@@ -13,7 +13,7 @@ from readouts.pages.addresses import rule_address
 from readouts.pages.guide import LISTED, plan_guide
 from readouts.pages.reference import DATA
 from readouts.problem import Rule, read_rule
-from tests.conftest import TREE, Lay
+from tests.conftest import ROOT, TREE, Lay
 
 TALKS = "meetings/2019-05-11-harbour-talks.yml"
 
@@ -140,3 +140,10 @@ def test_the_records_that_the_page_for_maintainers_shows_are_right(site: Path, l
         name = code.get("data-file").removeprefix("content/")
         assert check(lay({name: f"{code.text_content()}\n"})).problems == (), name
     assert len(shown) > 1
+
+
+def test_the_records_in_the_file_for_contributors_are_right(lay: Lay) -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    files = dict(re.findall(r"^`content/(\S+)`\n\n```yaml\n(.*?)```$", text, re.MULTILINE | re.DOTALL))
+    assert len(files) == 2
+    assert check(lay(files)).problems == ()

@@ -3,16 +3,20 @@
 import re
 import subprocess
 import sys
+from html import unescape
 from pathlib import Path
 
 import pytest
 from lxml import html
 
-from readouts.build import ALL_RULES, check
+from readouts.build import ALL_RULES, Checked, check, prepare
+from readouts.model import RECORD_TYPES
+from readouts.pages import Publication
 from readouts.pages.addresses import rule_address
 from readouts.pages.guide import LISTED, plan_guide
 from readouts.pages.reference import DATA
 from readouts.problem import Rule, read_rule
+from readouts.project import SHIPPED
 from tests.conftest import ROOT, TREE, Lay
 
 TALKS = "meetings/2019-05-11-harbour-talks.yml"
@@ -147,3 +151,39 @@ def test_the_records_in_the_file_for_contributors_are_right(lay: Lay) -> None:
     files = dict(re.findall(r"^`content/(\S+)`\n\n```yaml\n(.*?)```$", text, re.MULTILINE | re.DOTALL))
     assert len(files) == 2
     assert check(lay(files)).problems == ()
+
+
+def start_page(checked: Checked, publication: Publication) -> str:
+    """Return the first page of the guide as a site has it that is published so."""
+    site = prepare(checked, TREE, (SHIPPED / "templates",), publication)
+    return str(site.renderer.markdown(next(page for page in site.plan.of_site if page.address == "contribute/")))
+
+
+def links(markdown: str) -> set[str]:
+    return {unescape(link) for link in re.findall(r'href="([^"]*)"', markdown) if "&#" in link}
+
+
+def test_on_github_the_guide_leads_to_the_forms_and_to_a_new_file_of_each_type(checked: Checked) -> None:
+    repository = "https://github.com/someone/records"
+    edit_base = f"{repository}/edit/main/"
+    shown = start_page(checked, Publication(name="Mine", repository=repository, edit_base=edit_base))
+    here = links(shown)
+    assert f"{repository}/issues/new/choose" in here
+    folders = {link.rpartition("/")[2] for link in here if link.startswith(f"{repository}/new/main/")}
+    assert folders == {model.FOLDER for model in RECORD_TYPES}
+    assert f"git clone {repository} " in unescape(shown)
+
+
+def test_elsewhere_the_guide_leads_to_a_new_file_and_promises_no_forms(checked: Checked) -> None:
+    repository = "https://git.example/someone/edit"
+    here = links(
+        start_page(checked, Publication(name="Mine", repository=repository, edit_base=f"{repository}/-/edit/main/"))
+    )
+    assert any(link.startswith(f"{repository}/-/new/main/") and link.endswith("/meetings") for link in here)
+    assert not any("issues" in link for link in here)
+
+
+def test_without_a_repository_the_guide_leads_to_none(checked: Checked) -> None:
+    shown = start_page(checked, Publication(name="Mine"))
+    assert links(shown) == set()
+    assert "whoever runs this site" in shown

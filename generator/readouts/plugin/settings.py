@@ -31,6 +31,7 @@ def complete(config: MkDocsConfig) -> None:
 
 def publication_of(config: MkDocsConfig) -> Publication:
     """Return what the settings say of the site as it is published."""
-    repository = (config.repo_url or "").rstrip("/")
-    edit_base = f"{repository}/{config.edit_uri}" if repository and config.edit_uri else ""
+    repository, edit_uri = (config.repo_url or "").rstrip("/"), config.edit_uri or ""
+    # Where a project says nothing MkDocs guesses a folder `docs`, in which there is no record.
+    edit_base = f"{repository}/{edit_uri}" if repository and edit_uri and not edit_uri.endswith("/docs/") else ""
     return Publication(name=config.site_name, url=config.site_url or "", repository=repository, edit_base=edit_base)

@@ -43,6 +43,22 @@ def lay(tmp_path: Path) -> Lay:
     return laid
 
 
+@pytest.fixture
+def project(lay: Lay, tmp_path: Path) -> Path:
+    lay()
+    (tmp_path / "mkdocs.yml").write_text(
+        "site_name: Mine\ntheme: material\nplugins: [readouts]\nnav: [{Home: index.md}]\n"
+    )
+    (tmp_path / "docs").mkdir()
+    return tmp_path
+
+
+@pytest.fixture
+def templates(project: Path) -> Path:
+    (project / "templates").mkdir()
+    return project / "templates"
+
+
 def changed(name: str, old: str, new: str) -> dict[str, str]:
     """Return a file of the tree with some words replaced; they must be there."""
     source = (TREE / name).read_text(encoding="utf-8")

@@ -44,7 +44,8 @@ class NearMisses:
         names = [name for names in self._nicknames.values() for name in names]
         return max(FEWEST, EFFORT // (1 + sum(1 + len(name) // 20 for name in names) + len(self._addresses)))
 
-    def _names_of(self, types: tuple[str, ...]) -> Mapping[str, str]:
+    def names_of(self, types: tuple[str, ...]) -> Mapping[str, str]:
+        """Return ids by each name, in lower case, that records of some types have."""
         if types not in self._by_types:
             self._by_types[types] = {n: id_ for type_ in types for n, id_ in self._nicknames.get(type_, {}).items()}
         return self._by_types[types]
@@ -55,7 +56,7 @@ class NearMisses:
             return None
         if types == (Quotation.TYPE,):
             return self._near_quotation(written)
-        ids = self._names_of(types)
+        ids = self.names_of(types)
         last = written.casefold().rpartition("/")[2].removesuffix(".yml")
         hyphened = "-".join(last.replace("_", " ").split())
         for exact in (written.casefold(), last, hyphened):

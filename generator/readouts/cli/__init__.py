@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from readouts.cli.formatting import format_command
+from readouts.cli.new import new_command
 from readouts.cli.options import start_option
 from readouts.cli.publishing import build_command, serve_command
 from readouts.cli.reading import check_command, explain_command
@@ -13,6 +15,8 @@ from readouts.problem import ReadoutsError
 
 # In the order of a record's life.
 COMMANDS = (
+    new_command,
+    format_command,
     check_command,
     explain_command,
     build_command,

@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 from readouts.load.characters import MOST_FAULTS, Fault
 from readouts.load.reader import Reading
 from readouts.model import Part, Record
-from readouts.model.shape import Either, Fields, Many, Shape, Table, Value, shapes, stand_in
+from readouts.model.shape import Either, Fields, Table, Value, shape_at, shapes, stand_in
 from readouts.problem import START, FieldPath, Span
 from readouts.text import near
 
@@ -38,23 +38,8 @@ def place_of(path: FieldPath, reading: Reading, *, at_key: bool = False) -> Span
     return START
 
 
-def _shape_at(model: type[Part], path: FieldPath) -> Shape | None:
-    shape: Shape | None = Fields(model)
-    for step in path:
-        match shape:
-            case Fields(model=inner) | Either(model=inner):
-                shape = shapes(inner).get(str(step))
-            case Many(item=item):
-                shape = item
-            case Table(value=value):
-                shape = value
-            case _:
-                return None
-    return shape
-
-
 def _model_at(model: type[Part], path: FieldPath) -> type[Part]:
-    shape = _shape_at(model, path)
+    shape = shape_at(model, path)
     return shape.model if isinstance(shape, Fields | Either) else model
 
 
@@ -125,7 +110,7 @@ def _fault(error: ErrorDetails, model: type[Part], reading: Reading) -> Iterator
     if kind == "missing":
         where = _first_key(path, reading)
         key = str(error["loc"][-1])
-        shape = _shape_at(model, (*path, key))
+        shape = shape_at(model, (*path, key))
         yield missing_field(path, key, where, shape.choices if isinstance(shape, Value) else ())
     elif kind == "extra_forbidden":
         known = list(shapes(_model_at(model, path[:-1]))) if path[:-1] else _fields(model)
@@ -175,7 +160,7 @@ def _first_key(path: FieldPath, reading: Reading) -> Span:
 
 def _not_a_choice(path: FieldPath, span: Span, model: type[Part], reading: Reading) -> Fault:
     """Return the fault of a value that is none of those its field takes."""
-    shape, said = _shape_at(model, path), _value_at(path, reading.data)
+    shape, said = shape_at(model, path), _value_at(path, reading.data)
     choices = list(shape.choices) if isinstance(shape, Value) else []
     suggestion = near(said, choices) if isinstance(said, str) else None
     return Fault(
@@ -194,8 +179,8 @@ def _mend(data: Any, model: type[Part], faults: list[Fault]) -> Any:
         holder, step = _holder(data, fault.path)
         if holder is None:
             continue
-        shape = _shape_at(model, fault.path)
-        if shape is None or isinstance(_shape_at(model, fault.path[:-1]), Table):
+        shape = shape_at(model, fault.path)
+        if shape is None or isinstance(shape_at(model, fault.path[:-1]), Table):
             holder.pop(step, None) if isinstance(holder, dict) else None
         else:
             holder[step] = stand_in(shape)

@@ -4,8 +4,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from readouts.model import Record
-from readouts.pages.entries import Entry
-from readouts.pages.hues import Hue
 from readouts.text import Text
 
 Context = Mapping[str, object]
@@ -67,13 +65,3 @@ class Redirect:
     address: str
     to: str
     title: Label
-
-
-@dataclass(frozen=True, kw_only=True)
-class Plan:
-    """Everything that the site consists of."""
-
-    pages: tuple[Page, ...]
-    redirects: tuple[Redirect, ...]
-    entries: tuple[Entry, ...]
-    hues: tuple[Hue, ...]

@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from inspect import get_annotations
 
 from readouts.graph import Graph
 from readouts.model import RECORD_TYPES, Link, Part
-from readouts.model.shape import Either, Fields, Many, Shape, Table, Value, name_of, shapes
+from readouts.model.shape import Either, Fields, Many, Shape, Table, Value, keys_in_order, name_of, shapes
 from readouts.pages.page import Page
 from readouts.pages.records import HOME
 from readouts.problem import Rule
@@ -57,13 +56,9 @@ def _part_name(model: type[Part]) -> str:
 
 def _describe(model: type[Part]) -> ModelEntry:
     entries = []
-    own = get_annotations(model)
-    # What a type has of its own comes before what all have.
-    for key, shape in sorted(shapes(model).items(), key=lambda found: name_of(model, found[0]) not in own):
+    for key in keys_in_order(model):
         field = model.model_fields[name_of(model, key)]
-        if field.exclude:
-            continue
-        kind, value = _kind(shape)
+        kind, value = _kind(shapes(model)[key])
         entries.append(
             FieldEntry(
                 key=key,

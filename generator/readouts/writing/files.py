@@ -1,0 +1,66 @@
+"""Changes carried out: each file whole or not at all, and none in the place of another."""
+
+import os
+import stat
+from collections.abc import Iterable
+from pathlib import Path
+from tempfile import mkstemp
+
+from readouts.problem import ReadoutsError
+from readouts.writing.changes import Change
+
+
+def carry_out(content: Path, changes: Iterable[Change]) -> tuple[Path, ...]:
+    """Write all changes into a content folder, or none of them; return the files."""
+    done: list[Change] = []
+    try:
+        for change in changes:
+            _write(content / change.name, change)
+            done.append(change)
+    except BaseException:
+        for change in reversed(done):
+            if change.before is None:
+                (content / change.name).unlink()
+        raise
+    return tuple(content / change.name for change in done)
+
+
+def _write(path: Path, change: Change) -> None:
+    path.parent.mkdir(exist_ok=True)
+    if path.parent.is_symlink() or path.is_symlink():
+        raise ReadoutsError(f"{path} is behind a link; records are files in folders of their own")
+    draft = _drafted(path, change.after)
+    try:
+        if change.before is None:
+            _create(draft, path)
+        else:
+            _replace(draft, path, change.before)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _drafted(path: Path, content: bytes) -> Path:
+    """Return a file beside the one to be written, with its content; no record has such a name."""
+    descriptor, name = mkstemp(prefix=f".{path.stem}.", dir=path.parent)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(content)
+        os.fsync(descriptor)
+    return Path(name)
+
+
+def _create(draft: Path, path: Path) -> None:
+    """Give the draft its name, which no file may have: a rename would put it in the place of one."""
+    umask = os.umask(0)
+    os.umask(umask)
+    draft.chmod(0o666 & ~umask)
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        raise ReadoutsError(f"{path} exists already; nothing was written") from None
+
+
+def _replace(draft: Path, path: Path, before: bytes) -> None:
+    if path.read_bytes() != before:
+        raise ReadoutsError(f"{path} has changed in the meantime; nothing was written")
+    draft.chmod(stat.S_IMODE(path.stat().st_mode))
+    draft.replace(path)

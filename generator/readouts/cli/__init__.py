@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from readouts.cli.draft import draft_command
 from readouts.cli.formatting import format_command
 from readouts.cli.new import new_command
 from readouts.cli.options import start_option
@@ -16,6 +17,7 @@ from readouts.problem import ReadoutsError
 # In the order of a record's life.
 COMMANDS = (
     new_command,
+    draft_command,
     format_command,
     check_command,
     explain_command,

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
 from readouts.drafting.characters import Raw
 from readouts.text import is_unspaced
@@ -15,6 +16,22 @@ _DATELINE = re.compile(r"[^:!?“”\"]+(?::|—|–|\s--?)")
 _INTRODUCES = ":："
 
 
+class Piece(Protocol):
+    """A piece of a paragraph: its number, and where it begins and ends."""
+
+    @property
+    def paragraph(self) -> int:
+        """Return the number of the paragraph."""
+
+    @property
+    def start(self) -> int:
+        """Return where it begins."""
+
+    @property
+    def end(self) -> int:
+        """Return where it ends."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Article:
     """What stands above the first paragraph, and the paragraphs, whose numbers count from 1."""
@@ -22,6 +39,10 @@ class Article:
     heading: tuple[str, ...]
     paragraphs: tuple[str, ...]
     is_wrapped: bool
+
+    def text(self, piece: Piece) -> str:
+        """Return the words of a piece of a paragraph."""
+        return self.paragraphs[piece.paragraph - 1][piece.start : piece.end]
 
 
 def read_article(raw: Raw) -> Article:

@@ -114,9 +114,9 @@ def find_passages(paragraphs: Sequence[str]) -> tuple[tuple[Passage, ...], tuple
 
 
 def outermost(passages: Sequence[Passage]) -> Iterator[Passage]:
-    """Yield those passages of one paragraph, in order, that stand in no other."""
-    reached = -1
+    """Yield those passages, in the order in which they begin, that stand in no other."""
+    last: Passage | None = None
     for passage in passages:
-        if passage.outer_start >= reached:
-            reached = passage.outer_end
+        if last is None or not last.holds(passage):
+            last = passage
             yield passage

@@ -72,9 +72,7 @@ class Attributor:
             return self._of_organization(words, credited, said, organization)
         return self._named(said, credited, is_simple=self._is_simple(said))
 
-    def _of_organization(
-        self, words: str, credited: Credited, said: Said, organization: Organization
-    ) -> Attribution:
+    def _of_organization(self, words: str, credited: Credited, said: Said, organization: Organization) -> Attribution:
         """Return an organization as the speaker, unless it may only pass the words on."""
         if organization.kind == "press":
             return self._open(said, credited, "a newspaper may give the words of others", [organization.id])

@@ -153,7 +153,9 @@ class Cast:
         return False
 
     def _may_belong(self, token: Token) -> bool:
-        return token.text == "'s" or token.name is not None or token.is_capitalised or token.lower in self.grammar.titles
+        return (
+            token.text == "'s" or token.name is not None or token.is_capitalised or token.lower in self.grammar.titles
+        )
 
     def _is_strange(self, token: Token) -> bool:
         """Tell whether a word is written as a name and is no title, weekday or word that begins a sentence."""
@@ -161,4 +163,6 @@ class Cast:
         return token.is_capitalised and token.lower not in known and not token.text.endswith(("ing", "ly"))
 
 
-_HONORIFICS = frozenset(("mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "herr", "herrn", "frau", "former", "then"))
+_HONORIFICS = frozenset(
+    ("mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "herr", "herrn", "frau", "former", "then")
+)

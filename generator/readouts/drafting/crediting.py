@@ -89,22 +89,18 @@ class _Sentence:
         """Return what between a verb and a passage may begin the clause of another."""
         tokens = self.sentence.tokens
         for at in range(verb + 1, index):
-            joins = tokens[at].lower in self.grammar.joins and self._is_someone(at + 1)
+            joins = tokens[at].lower in (*self.grammar.joins, *self.grammar.likens) and self._is_someone(at + 1)
             if tokens[at].lower in self.grammar.turns or joins:
                 return f"“{tokens[at].text}” may lead from the one credited to another"
         return ""
 
     def _is_someone(self, at: int) -> bool:
         tokens = self.sentence.tokens
-        while at < len(tokens) - 1 and tokens[at].kind == "word" and self._is_title(at):
+        while at < len(tokens) - 1 and tokens[at].lower in (*self.grammar.titles, *self.grammar.articles):
             at += 1
         token = tokens[at]
         is_person = token.name is not None and any(isinstance(record, Person) for record in token.name.records)
-        return is_person or token.lower in (*self.grammar.pronouns, *self.grammar.others, *self.grammar.nameless)
-
-    def _is_title(self, at: int) -> bool:
-        token = self.sentence.tokens[at]
-        return token.is_capitalised or token.lower in (*self.grammar.titles, *self.grammar.articles)
+        return is_person or token.is_capitalised or token.lower in (*self.grammar.pronouns, *self.grammar.others, *self.grammar.nameless)
 
     def words(self, said: Said) -> str:
         """Return the words of a credit before a passage, with the document in which it was said."""
@@ -112,7 +108,9 @@ class _Sentence:
         if said.credit.document:
             last = next(i for i in range(last, len(tokens)) if tokens[i].lower == said.credit.document)
         last = max(last, said.credit.told or 0)
-        return self.text[tokens[said.credit.first].start : tokens[last].end]
+        first = said.credit.first
+        first -= first > 0 and tokens[first - 1].lower in self.grammar.likens
+        return self.text[tokens[first].start : tokens[last].end]
 
     def rest(self, index: int) -> str:
         """Return the words of a credit after a passage: those up to the next one, or to the end of the sentence."""
@@ -137,8 +135,10 @@ def credited_passages(
                 own = here.credited(index)
                 if own is None and sentence.is_passage_alone:
                     is_led_in = lead_in is not None and not found
-                    own = _bare(text, grammar, sentence, following) or carried or (
-                        Credited(said=lead_in, words="") if is_led_in else None
+                    own = (
+                        _bare(text, grammar, sentence, following)
+                        or carried
+                        or (Credited(said=lead_in, words="") if is_led_in else None)
                     )
                 found[token.passage] = own or NO_WORDS
         carried = _carried(sentence, said, found)

@@ -141,7 +141,9 @@ class _Finder:
 
     def _is_name_alone(self, first: int, last: int) -> bool:
         """Tell whether an aside is nothing but a name: then it isn't clear whose clause it is."""
-        return all(t.kind == "name" or t.is_capitalised or t.lower in self.grammar.titles for t in self.tokens[first:last])
+        return all(
+            t.kind == "name" or t.is_capitalised or t.lower in self.grammar.titles for t in self.tokens[first:last]
+        )
 
     def ending_at(self, at: int, *, strict: bool = False, within: frozenset[str] = frozenset()) -> Subject:
         """Return the subject whose last piece stands at an index, if it begins where a clause begins.
@@ -201,7 +203,11 @@ class _Finder:
         token = self.tokens[at]
         if token.lower in self.grammar.times:
             return False
-        return token.kind == "name" or token.is_capitalised or token.lower in (*self.grammar.titles, *self.grammar.articles)
+        return (
+            token.kind == "name"
+            or token.is_capitalised
+            or token.lower in (*self.grammar.titles, *self.grammar.articles)
+        )
 
     def begins_clause(self, first: int, *, strict: bool = False) -> bool:
         if first == 0:

@@ -57,7 +57,11 @@ class _Entries:
         """Return the entry of a passage, or of several in one sentence."""
         first, article = together[0], self.read.article
         place = (first.passage.paragraph, first.passage.outer_start)
-        about = [*remarks.about_passages(article, together, words.mode), *remarks.about_inner(self.read, first)]
+        about = [
+            remarks.about_speaker(words.attribution, first),
+            *remarks.about_passages(article, together, words.mode),
+            *remarks.about_inner(self.read, first),
+        ]
         text = article.text(words.piece)
         if len(text) > LONGEST_WORDING:
             return Entry(place=place, remarks=(*about, remarks.too_long(text)))
@@ -66,7 +70,7 @@ class _Entries:
         recorded = self.quoting.parties.on_record(text)
         return Entry(
             place=place,
-            remarks=(*about, *remarks.about_speaker(words.attribution, first), *remarks.about_record(recorded)),
+            remarks=(*about, *remarks.about_record(recorded)),
             quote=self.quoting.quote(id_, words, inside),
             wanted=remarks.wanted(article, first, words.attribution, self.quoting.origin.date),
             wanted_of_rendering=remarks.wanted_of_rendering(words.attribution, self.quoting),

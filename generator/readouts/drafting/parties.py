@@ -44,11 +44,11 @@ class Parties:
         return found[0] if len(found) == 1 else None
 
     def on_record(self, words: str) -> tuple[str, ...]:
-        """Return the quotations that have these words from the source already."""
+        """Return the quotations that have these words from the source already, or a part of them."""
         if self.source is None:
             return ()
         return tuple(
             quotation.id
             for quotation in self.graph.quotations
-            if any(r.source == self.source.id and r.text.raw == words for r in quotation.quote.renderings)
+            if any(r.source == self.source.id and r.text.raw in words for r in quotation.quote.renderings)
         )

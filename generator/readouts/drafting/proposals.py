@@ -41,9 +41,13 @@ class Proposals:
 
     def remarks(self) -> Iterator[str]:
         """Yield what else there is to say."""
-        for date, where in islice(self._dates.items(), MOST):
-            if meetings := [m.id for m in self.graph.meetings if _overlap(m.date, read_date(date))]:
-                yield f"On record at {date} ({_joined(where)}): {', '.join(meetings[:MOST])}."
+        others = {id_: where for id_, where in self._named(Person).items() if id_ not in self._present}
+        if others:
+            yield f"Named besides: {', '.join(f'{id_}, {_joined(where)}' for id_, where in islice(others.items(), MOST))}."
+        for date in islice(self._dates, MOST):
+            if meetings := [m for m in self.graph.meetings if _overlap(m.date, read_date(date))]:
+                closest = sorted(meetings, key=lambda m: m.date.latest - m.date.earliest)
+                yield f"On record at {date}: {', '.join(m.id for m in closest[:MOST])}."
         for where in self._undated:
             yield f"A date that can't be told without the date of the text: {where}."
         if topics := [topic.id for topic in self.graph.live(Topic)]:
@@ -92,11 +96,15 @@ class Proposals:
                         (first if is_led else found).setdefault(record.id, []).append(where)
         return {id_: [*first.get(id_, ()), *found.get(id_, ())] for id_ in (*first, *found)}
 
+    @cached_property
+    def _present(self) -> frozenset[str]:
+        quotes = [entry.quote for entry in self.entries]
+        return frozenset(id_ for quote in quotes for id_ in (quote.get("speaker"), *quote.get("to", ())) if id_)
+
     def _participants(self) -> Iterator[str]:
-        """Yield those who speak or are spoken to as participants, and who else is named."""
+        """Yield those who speak or are spoken to as participants, and their parties' accounts."""
         people = self._named(Person)
-        present = {id_ for entry in self.entries for id_ in (entry.quote.get("speaker"), *entry.quote.get("to", ()))}
-        taking_part = [id_ for id_ in people if id_ in present]
+        taking_part = [id_ for id_ in people if id_ in self._present]
         yield "participants:" if taking_part else f"participants: [{{person: {DOTS}, for: {DOTS}}}]"
         for id_ in taking_part:
             yield f"  - person: {id_}  # {_joined(people[id_])}"
@@ -105,8 +113,6 @@ class Proposals:
         yield "readouts:" if parties else f"readouts: {{{DOTS}: {DOTS}}}"
         for party in parties:
             yield f"  {party}: {self.parties.account(party) or f'{{none: {DOTS}}}'}"
-        if others := [f"{id_} ({_joined(where)})" for id_, where in people.items() if id_ not in present]:
-            yield f"# Named, too: {', '.join(others[:MOST])}"
 
 
 def _place(paragraph: int) -> str:

@@ -102,7 +102,9 @@ class _Reading:
         speakers = {one.said.who.id for one in known if one.said}
         one = replace(known[0], is_carried=True) if known else NO_WORDS
         if len(speakers) > 1 or any(self.holds_credit(passage, cast) for passage in run[:-1]):
-            one = replace(one, doubt="a mark may be missing: the quotation goes on over paragraphs and names who speaks")
+            one = replace(
+                one, doubt="a mark may be missing: the quotation goes on over paragraphs and names who speaks"
+            )
         for passage in run:
             own = credited[passage]
             yield passage, (own[0], own[1] if own[1].said and not one.doubt else one)

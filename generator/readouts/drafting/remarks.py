@@ -23,21 +23,18 @@ def cited(text: str) -> str:
 
 
 def about_passages(article: Article, together: Sequence[Found], mode: str) -> Iterator[str]:
-    """Yield where words stand, and how much of them is quoted."""
+    """Yield how much of a text is quoted, and whether the quotation goes on in other paragraphs."""
     passage = together[0].passage
-    place = f"P{passage.paragraph}"
     if mode == "partial":
         quoted = " and ".join(cited(article.text(found.passage)) for found in together)
         yield (
-            f"{place}. In quotation marks is only {quoted}, so the text is the whole sentence. Delete the quote if the "
-            "marks only set off a word."
+            f"Partial: {quoted} in quotation marks, and the whole sentence as the text. Delete the quote if the marks only "
+            "set off a word."
         )
-    elif passage.continues or passage.goes_on:
-        before = f" goes on from P{passage.paragraph - 1}" if passage.continues else ""
-        after = f" goes on in P{passage.paragraph + 1}" if passage.goes_on else ""
-        yield f"{place}. The quotation{' and'.join(filter(None, (before, after)))}."
-    else:
-        yield f"{place}."
+    before = f" goes on from P{passage.paragraph - 1}" if passage.continues else ""
+    after = f" goes on in P{passage.paragraph + 1}" if passage.goes_on else ""
+    if before or after:
+        yield f"The quotation{' and'.join(filter(None, (before, after)))}."
 
 
 def about_inner(read: Read, outer: Found) -> Iterator[str]:
@@ -55,14 +52,14 @@ def too_long(text: str) -> str:
     )
 
 
-def about_speaker(attribution: Attribution, found: Found) -> Iterator[str]:
-    """Yield from which words the speaker is known, or why it is left open."""
-    words = cited(attribution.words) if attribution.words else "the paragraph before"
-    if attribution.speaker:
-        yield f"Speaker: goes on after {words}." if found.credited.is_carried else f"Speaker: from {words}."
-    else:
-        credited = f" It is credited by {words}." if attribution.words else ""
-        yield f"Speaker: left open, {attribution.why}.{credited}"
+def about_speaker(attribution: Attribution, found: Found) -> str:
+    """Return from which words the speaker is known, or why it is left open."""
+    place, words = f"P{found.passage.paragraph}", cited(attribution.words) if attribution.words else ""
+    if not attribution.speaker:
+        return f"{place}. Speaker left open{f' at {words}' if words else ''}: {attribution.why}."
+    if found.credited.is_carried:
+        return f"{place}. Speaker: that of the words before, from {words or 'the end of the paragraph before'}."
+    return f"{place}. Speaker: from {words or 'the end of the paragraph before'}."
 
 
 def about_record(quotations: Sequence[str]) -> Iterator[str]:
@@ -126,11 +123,16 @@ def about_reports(read: Read) -> Remarks:
             who = "; ".join(_reported(read.article, said) for said in known)
             text = read.article.text(sentence)
             said = f"P{sentence.paragraph}. Reported speech, maybe a quote with a rendering of mode indirect: {who}."
-            yield (sentence.paragraph, sentence.start), (said, f"    {text}" if len(text) <= LONGEST_WORDING else cited(text))
+            yield (
+                (sentence.paragraph, sentence.start),
+                (said, f"    {text}" if len(text) <= LONGEST_WORDING else cited(text)),
+            )
 
 
 def _reported(article: Article, said: Said) -> str:
     tokens = said.sentence.tokens
-    words = article.paragraphs[said.sentence.paragraph - 1][tokens[said.credit.first].start : tokens[said.credit.last].end]
+    words = article.paragraphs[said.sentence.paragraph - 1][
+        tokens[said.credit.first].start : tokens[said.credit.last].end
+    ]
     who = said.who.id or f"perhaps {' or '.join(said.who.candidates)}"
     return f"{who}, from {cited(words)}"

@@ -17,7 +17,14 @@ _INDENT = 4  # columns of a quote's remarks and their sign
 
 def sheet(head: Sequence[str], fields: Iterable[str], tail: Sequence[str], entries: Sequence[Entry]) -> str:
     """Return the text of a draft: what there is to say about all of it, the fields of the meeting, its quotes."""
-    top = [SCHEMA.format(Meeting.TYPE).rstrip(), *_said(head), "#", *(f"# {field}" for field in fields), "#", *_said(tail)]
+    top = [
+        SCHEMA.format(Meeting.TYPE).rstrip(),
+        *_said(head),
+        "#",
+        *(f"# {field}" for field in fields),
+        "#",
+        *_said(tail),
+    ]
     quotes = [entry.quote for entry in entries if entry.quote]
     if not quotes:
         rest = [line for entry in entries for line in ("", *_said(entry.remarks))]
@@ -32,12 +39,14 @@ def _comments(entries: Sequence[Entry]) -> Mapping[FieldPath, Comments]:
     waiting: list[str] = []
     index = 0
     for entry in entries:
-        waiting += ["", *_said(entry.remarks)]
+        waiting += [*([""] if found or waiting else []), *_said(entry.remarks)]
         if entry.quote:
             path = ("quotes", index)
             found[path] = Comments(above=tuple(waiting))
             found |= _wanted(Quote, entry.quote, entry.wanted, path)
-            found |= _wanted(Rendering, entry.quote["renderings"][0], entry.wanted_of_rendering, (*path, "renderings", 0))
+            found |= _wanted(
+                Rendering, entry.quote["renderings"][0], entry.wanted_of_rendering, (*path, "renderings", 0)
+            )
             waiting, index = [], index + 1
     return {**found, ("quotes",): Comments(below=tuple(waiting))} if waiting else found
 

@@ -68,7 +68,11 @@ class Discourse:
         """Return who is meant by “he”: the only one that the sentence before names, if this one names no other before."""
         before = self.before[-1] if self.before else None
         doubt = f"whom “{sentence.tokens[at].text}” means can't be told for certain"
-        if before is None or sentence.paragraph - before.paragraph > 1 or _names_someone(self.cast, sentence.tokens[:at]):
+        if (
+            before is None
+            or sentence.paragraph - before.paragraph > 1
+            or _names_someone(self.cast, sentence.tokens[:at])
+        ):
             return Who(doubt=doubt)
         earlier = list(takewhile(lambda said: said.sentence is before, reversed(self.history)))[::-1]
         if sentence.tokens[at].lower in self.cast.grammar.pronouns:

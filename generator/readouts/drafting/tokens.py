@@ -83,7 +83,7 @@ class Reader:
             kind, length, name = self._piece(words, index)
             begin, stop = places[index][1], places[index + length - 1][2]
             yield Token(
-                kind=kind, text=" ".join(words[index : index + length]), start=begin, end=stop, name=name,
+                kind=kind, text=masked[begin:stop].replace("’", "'"), start=begin, end=stop, name=name,
                 passage=by_start[begin] if kind == "passage" else None,
             )  # fmt: skip
             index += length

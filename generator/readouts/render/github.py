@@ -70,6 +70,6 @@ class Budget:
         self._left = most
 
     def takes(self, part: str) -> bool:
-        """Tell whether a part and the end of its line still fit, counting it; after the first that doesn't none does."""
+        """Tell whether a part and the end of its line fit, and count it; after the first that doesn't, none does."""
         self._left -= len(part.encode()) + 1
         return self._left >= 0

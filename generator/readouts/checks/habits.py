@@ -178,12 +178,12 @@ _CLOSING = {
     "「": "」", "『": "』", "《": "》",
 }  # fmt: skip
 _APOSTROPHE = re.compile(r"(?<=\w)[’'](?=\w)")
-_STOPS = ".,;!?。\uff0c"
+STOPS = ".,;!?。\uff0c"
 
 
-def _is_marked(text: Text) -> bool:
+def is_marked(text: Text) -> bool:
     """Tell whether one pair of quotation marks stands around all of a text but its last stop."""
-    raw = _APOSTROPHE.sub("", text.raw.strip()).rstrip(_STOPS)
+    raw = _APOSTROPHE.sub("", text.raw.strip()).rstrip(STOPS)
     closing = _CLOSING.get(raw[:1], "")
     if len(raw) <= 2 or raw[-1] not in closing:  # noqa: PLR2004  # two marks and what they enclose
         return False
@@ -210,7 +210,7 @@ def typed_marks(scope: Scope) -> Iterator[Finding]:
     for meeting in scope.graph.live(Meeting):
         for i, quote in enumerate(meeting.quotes):
             for j, rendering in enumerate(quote.renderings):
-                if _is_marked(rendering.text):
+                if is_marked(rendering.text):
                     yield Finding(
                         record=meeting,
                         path=("quotes", i, "renderings", j, "text"),

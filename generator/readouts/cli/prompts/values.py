@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from readouts.checks.habits import STOPS, is_marked
 from readouts.cli.prompts.completion import Offer
 from readouts.cli.prompts.known import MODELS, Known
 from readouts.cli.prompts.question import Question
@@ -10,6 +11,7 @@ from readouts.cli.prompts.terminal import Terminal
 from readouts.load.characters import Fault
 from readouts.model import Record
 from readouts.model.shape import Table, Value
+from readouts.text import Text
 from readouts.writing.values import fault_of_text
 
 Creation = Callable[[type[Record], str], str]
@@ -27,10 +29,18 @@ class Values:
         if value.link:
             return self.linked(question, value.link.to)
         if value.title == "text":
-            return self.terminal.ask_text(question, question.objecting(question.fault)) or None
+            return self._words(question) or None
         says = f"{question.says} One of {', '.join(value.choices)}." if value.choices else question.says
         words = value.choices or (("true", "false") if value.type is bool else ())
         return self._typed(replace(question, says=says), question.fault, words)
+
+    def _words(self, question: Question) -> str:
+        """Return the words of a source, without the marks around them if these were typed too."""
+        words = self.terminal.ask_text(question, question.objecting(question.fault))
+        if is_marked(Text(words)) and words[-1] not in STOPS:
+            ask = f"The marks {words[0]} {words[-1]} around it are the page's to set: leave them out?"
+            return words[1:-1] if self.terminal.choose(ask, "yes", "no") == "yes" else words
+        return words
 
     def keys(self, question: Question, table: Table) -> Iterator[str]:
         """Yield keys of a mapping until one is left out."""

@@ -9,15 +9,13 @@ import click
 from readouts.build import check
 from readouts.checks.near_misses import NearMisses
 from readouts.load import Document
-from readouts.load.characters import Fault
-from readouts.load.files import read_bytes
 from readouts.model import Meeting, Quote
 from readouts.model.shape import shapes
 from readouts.problem import Problem, ReadoutsError
 from readouts.project import Project
 from readouts.report import as_answer, as_text, count, shown
 from readouts.writing.changes import Change, new_problems, with_changes
-from readouts.writing.files import carry_out
+from readouts.writing.files import carry_out, source_of
 
 LACKING = ("missing-field", "missing-readout")
 _OF_QUOTE = re.compile(r"quotes\[\d+\]\.?")
@@ -58,10 +56,7 @@ class Desk:
         if self._document(meeting) is None:
             guess = NearMisses(self.checked.insight.graph).of((Meeting.TYPE,), meeting)
             raise ReadoutsError(f"no meeting '{shown(meeting)}'" + (f": did you mean '{guess}'?" if guess else ""))
-        source = read_bytes(self.content / Meeting.FOLDER / f"{meeting}.yml")
-        if isinstance(source, Fault):
-            raise ReadoutsError(f"{Meeting.FOLDER}/{meeting}.yml: {source.message}; {source.help}")
-        return source
+        return source_of(self.content, Meeting, meeting)
 
     def shows_why_unreadable(self, meeting: str) -> bool:
         """Tell whether the file of a meeting can't be read, and show why."""

@@ -65,7 +65,7 @@ WRONG = [
     Wrong("too-long", edit(TALKS, "text: Fish know no quays.", f"text: {'F' * 5001}"), f"{TALKS}:72:15", "quotes[1].renderings[0].text", also=frozenset({"phrase-without-occurrence"})),
     Wrong("too-long", edit(TALKS, "paragraph: 2", f"prefix: {'p' * 301}"), f"{TALKS}:47:22", "quotes[0].renderings[0].at.prefix"),
     Wrong("too-long", edit(COURIER, "https://courier.example/2019/05/12/door", f"https://courier.example/{'d' * 477}"), f"{COURIER}:6:6", "url"),
-    Wrong("bad-url", edit(COURIER, "https://courier.example/2019/05/12/door", "https://courier.example/#:~:text=oil"), f"{COURIER}:6:6", "url"),
+    Wrong("bad-url", edit(COURIER, "https://courier.example/2019/05/12/door", "https://courier.example/#:~:text=oil"), f"{COURIER}:6:6", "url", "https://courier.example/"),
     Wrong("several-lines", edit(TALKS, "as: the Chancellery said", 'as: "the\\nChancellery"'), f"{TALKS}:54:41", "quotes[0].renderings[1].credited.as"),
     Wrong("bad-language", edit(COURIER, "lang: en", f"lang: en{'-abcde' * 3000}"), f"{COURIER}:5:7", "lang"),
     # Shapes
@@ -86,7 +86,7 @@ WRONG = [
     Wrong("bad-date", edit(CALL, "2019-03-02", "2019-02-29"), f"{CALL}:3:7", "date"),
     Wrong("bad-language", edit(COURIER, "lang: en", "lang: english"), f"{COURIER}:5:7", "lang", "en"),
     Wrong("bad-country", edit("organizations/birchland.yml", "GS", "gs"), "organizations/birchland.yml:4:6", "iso", "GS"),
-    Wrong("bad-url", edit(COURIER, "https://courier", "courier"), f"{COURIER}:6:6", "url"),
+    Wrong("bad-url", edit(COURIER, "https://courier", "courier"), f"{COURIER}:6:6", "url", "https://courier.example/2019/05/12/door"),
     Wrong("bad-colour", edit("organizations/aldermark.yml", "#b3261e", "red"), "organizations/aldermark.yml:5:9", "colour"),
     Wrong("bad-boolean", edit(TALKS, "original: true", "original: yes"), f"{TALKS}:46:19", "quotes[0].renderings[0].original", "true"),
     Wrong("bad-number", edit(TALKS, "paragraph: 2", "paragraph: 0"), f"{TALKS}:47:25", "quotes[0].renderings[0].at.paragraph"),
@@ -194,6 +194,7 @@ RIGHT = [
     edit(CALL, "title: Call about the harbour", "title: 2019"),
     edit(CALL, "title: Call about the harbour", "title: '\U0001f468\u200d\U0001f469\u200d\U0001f467 call'"),  # joiners
     edit(CALL, "title: Call about the harbour", "title: 'می\u200cخواهم क्\u200dष ᠠ\u180bᠠ 葛\U000e0100 ❤\ufe0f 1\ufe0f\u20e3'"),  # which scripts and signs need
+    edit(CALL, "title: Call about the harbour", "title: Auf\u200clage, I ❤\ufe0fRails"),  # letters beside them
     edit(CALL, "date: 2019-03-02", "date: 2019~"),
     edit(CALL, "topics: [harbour]", "topics: []"),
     {CALL: b"\xef\xbb\xbf" + (TREE / CALL).read_bytes().replace(b"\n", b"\r\n")},

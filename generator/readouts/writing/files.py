@@ -6,8 +6,19 @@ from collections.abc import Iterable
 from pathlib import Path
 from tempfile import mkstemp
 
+from readouts.load.characters import Fault
+from readouts.load.files import read_bytes
+from readouts.model import Record
 from readouts.problem import ReadoutsError
 from readouts.writing.changes import Change
+
+
+def source_of(content: Path, model: type[Record], id_: str) -> bytes:
+    """Return what the file of a record in a content folder holds."""
+    source = read_bytes(content / model.FOLDER / f"{id_}.yml")
+    if isinstance(source, Fault):
+        raise ReadoutsError(f"{model.FOLDER}/{id_}.yml: {source.message}; {source.help}")
+    return source
 
 
 def carry_out(content: Path, changes: Iterable[Change]) -> tuple[Path, ...]:

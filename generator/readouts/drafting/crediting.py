@@ -100,7 +100,12 @@ class _Sentence:
             at += 1
         token = tokens[at]
         is_person = token.name is not None and any(isinstance(record, Person) for record in token.name.records)
-        return is_person or token.is_capitalised or token.lower in (*self.grammar.pronouns, *self.grammar.others, *self.grammar.nameless)
+        return (
+            is_person
+            or token.is_capitalised
+            or token.lower
+            in (*self.grammar.pronouns, *self.grammar.neuter, *self.grammar.others, *self.grammar.nameless)
+        )
 
     def words(self, said: Said) -> str:
         """Return the words of a credit before a passage, with the document in which it was said."""

@@ -1,7 +1,7 @@
 """The quoted passages of an article: what stands between quotation marks, those inside others too."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from readouts.drafting.marks import CLOSING, MARK, SINGLE, Line, role
 

@@ -10,20 +10,41 @@ from tests.conftest import TREE
 
 # A family name that two share, one that stands first, a ministry whose common name others have, too.
 MORE = {
-    "people/lena-brandt.yml": "name: Lena Brandt\nsort: Brandt, Lena\nroles:\n  - {organization: courier, title: Editor}\n",
-    "people/tan-merrow.yml": (
-        "name: Tan Merrow\nsort: Tan Merrow\nalso: [Premier Tan]\nnames: {zh-Hans: [谭墨罗]}\nroles:\n"
-        "  - {organization: quell, title: Premier of Quell, from: 2016}\n"
-    ),
-    "people/ida-quill.yml": (
-        "name: Ida Quill\nsort: Quill, Ida\nroles:\n  - {organization: aldermark, title: Foreign Minister, from: 2017}\n"
-    ),
-    "organizations/quell.yml": "name: Republic of Quell\nshort: Quell\nkind: state\nalso: [Harth]\nnames: {zh-Hans: [奎尔]}\n",
-    "organizations/quell-foreign-ministry.yml": (
-        "name: Ministry of Foreign Affairs of Quell\nshort: Quell's Foreign Ministry\nkind: ministry\npart_of: quell\n"
-        "also: [Foreign Ministry]\n"
-    ),
-    "organizations/sailors-saying.yml": "name: a sailors' saying\nkind: tradition\n",
+    "people/lena-brandt.yml": """
+name: Lena Brandt
+sort: Brandt, Lena
+roles: [{organization: courier, title: Editor}]
+""",
+    "people/tan-merrow.yml": """
+name: Tan Merrow
+sort: Tan Merrow
+also: [Premier Tan]
+names: {zh-Hans: [谭墨罗]}
+roles: [{organization: quell, title: Premier of Quell, from: 2016}]
+""",
+    "people/ida-quill.yml": """
+name: Ida Quill
+sort: Quill, Ida
+roles: [{organization: aldermark, title: Foreign Minister, from: 2017}]
+""",
+    "organizations/quell.yml": """
+name: Republic of Quell
+short: Quell
+kind: state
+also: [Harth]
+names: {zh-Hans: [奎尔]}
+""",
+    "organizations/quell-foreign-ministry.yml": """
+name: Ministry of Foreign Affairs of Quell
+short: Quell's Foreign Ministry
+kind: ministry
+part_of: quell
+also: [Foreign Ministry]
+""",
+    "organizations/sailors-saying.yml": """
+name: a sailors' saying
+kind: tradition
+""",
 }
 
 

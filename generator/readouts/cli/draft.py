@@ -1,5 +1,6 @@
 """The command that drafts a meeting from the text of a source."""
 
+import sys
 from pathlib import Path
 
 import click
@@ -34,7 +35,8 @@ def draft_command(project: Project, text: str, source_id: str | None) -> None:
     given = _source(graph, source_id) if source_id is not None else None
     read, source = _read(project, graph, text)
     made = draft(read, _called(text), graph, given or source)
-    click.get_binary_stream("stdout").write(made.text.encode())  # a record is UTF-8, whatever the terminal is
+    sys.stdout.buffer.write(made.text.encode())  # a record is UTF-8, whatever the terminal is
+    sys.stdout.buffer.flush()
     click.echo(_summary(made), err=True)
 
 
@@ -50,7 +52,7 @@ def _source(graph: Graph, id_: str) -> Source:
 def _read(project: Project, graph: Graph, text: str) -> tuple[bytes, Source | None]:
     """Return the bytes of a text, and the source whose snapshot it is."""
     if text == STANDARD_INPUT:
-        return click.get_binary_stream("stdin").read(LARGEST + 1), None
+        return sys.stdin.buffer.read(LARGEST + 1), None
     if Path(text).exists():
         return _bytes(Path(text)), None
     if not ID.fullmatch(text):

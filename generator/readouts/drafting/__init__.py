@@ -8,8 +8,7 @@ from readouts.drafting.article import Article, read_article
 from readouts.drafting.characters import read_lines
 from readouts.drafting.dates import date_of_article
 from readouts.drafting.entries import entries_of
-from readouts.drafting.grammar import NONE, grammar_of
-from readouts.drafting.languages import likely_language
+from readouts.drafting.languages import NONE, grammar_of, likely_language
 from readouts.drafting.parties import Parties
 from readouts.drafting.proposals import Proposals
 from readouts.drafting.quotes import Origin, Quoting
@@ -37,7 +36,7 @@ class Draft:
 
 
 def draft(content: bytes, name: str, graph: Graph, source: Source | None) -> Draft:
-    """Return a draft from the bytes of a text; `name` is what to call it, `source` the record of what it is the text of."""
+    """Return a draft from the bytes of a text, given what to call it and the record of the source that it is of."""
     raw = read_lines(content, name)
     article = read_article(raw)
     origin = _origin(article, source)

@@ -74,7 +74,7 @@ class Cast:
             return Who(candidates=_ids(people), doubt="the text has another of this family name")
         titled = self._by_title(tokens, people)
         named = [person for person in people if person.id in self._named]
-        likely = [person for person in titled if person in named] or (titled if not named else named)
+        likely = [person for person in titled if person in named] or named or titled
         if len(likely) == 1:
             return Who(id=likely[0].id)
         doubt = "the family name stands alone" if len(people) == 1 else "several have this family name"
@@ -82,7 +82,9 @@ class Cast:
 
     def _by_title(self, tokens: Sequence[Token], people: Sequence[Person]) -> list[Person]:
         """Return those who hold the office that stands before their name, on the date of the article if it has one."""
-        title = {t.lower for t in tokens[:-1] if t.lower in self.grammar.titles and t.lower not in _HONORIFICS}
+        title = {
+            t.lower for t in tokens[:-1] if t.lower in self.grammar.titles and t.lower not in self.grammar.honorifics
+        }
         if not title:
             return []
         return [
@@ -161,8 +163,3 @@ class Cast:
         """Tell whether a word is written as a name and is no title, weekday or word that begins a sentence."""
         known = (*self.grammar.titles, *self.grammar.times, *self.grammar.before, *self.grammar.articles)
         return token.is_capitalised and token.lower not in known and not token.text.endswith(("ing", "ly"))
-
-
-_HONORIFICS = frozenset(
-    ("mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "herr", "herrn", "frau", "former", "then")
-)

@@ -103,7 +103,8 @@ class _Sentence:
         return (
             is_person
             or token.is_capitalised
-            or token.lower in (*self.grammar.pronouns, *self.grammar.others, *self.grammar.nameless)
+            or token.lower
+            in (*self.grammar.pronouns, *self.grammar.neuter, *self.grammar.others, *self.grammar.nameless)
         )
 
     def words(self, said: Said) -> str:

@@ -63,7 +63,7 @@ class _Finder:
                 yield previous
 
     def credit(self, verb: int, previous: Credit | None) -> Credit:
-        told = self.name_after(verb + 1) if self.tokens[verb].text in self.grammar.told else None
+        told = self.name_after(verb + 1) if self.tokens[verb].text in self.grammar.telling else None
         return Credit(verb=verb, subject=self.subject(verb, previous), told=told, document=self.document(verb))
 
     def subject(self, verb: int, previous: Credit | None) -> Subject:
@@ -160,7 +160,7 @@ class _Finder:
         token = self.tokens[at]
         if token.kind == "name":
             return "unknown" if self.name_goes_on(at) else "name"
-        if token.lower in self.grammar.pronouns or token.lower == "it":
+        if token.lower in (*self.grammar.pronouns, *self.grammar.neuter):
             return "pronoun"
         article = self.tokens[at - 1] if at else None
         has_article = article is not None and (article.lower in self.grammar.articles or article.text == "'s")

@@ -7,56 +7,12 @@ from dataclasses import dataclass
 
 from readouts.model import Date, read_date
 
-_ENGLISH = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
-_GERMAN = [
-    "januar",
-    "februar",
-    "märz",
-    "april",
-    "mai",
-    "juni",
-    "juli",
-    "august",
-    "september",
-    "oktober",
-    "november",
-    "dezember",
-]
-_MONTHS = {name: place % 12 + 1 for place, name in enumerate([*_ENGLISH, *_GERMAN])}
-_DAYS = {
-    name: place % 7
-    for place, name in enumerate(
-        [
-            "monday",
-            "tuesday",
-            "wednesday",
-            "thursday",
-            "friday",
-            "saturday",
-            "sunday",
-            "montag",
-            "dienstag",
-            "mittwoch",
-            "donnerstag",
-            "freitag",
-            "samstag",
-            "sonntag",
-        ]
-    )
-}
+_ENGLISH = "january february march april may june july august september october november december"
+_GERMAN = "januar februar märz april mai juni juli august september oktober november dezember"
+_MONTHS = {name: place % 12 + 1 for place, name in enumerate(f"{_ENGLISH} {_GERMAN}".split())}
+_ENGLISH_DAYS = "monday tuesday wednesday thursday friday saturday sunday"
+_GERMAN_DAYS = "montag dienstag mittwoch donnerstag freitag samstag sonntag"
+_DAYS = {name: place % 7 for place, name in enumerate(f"{_ENGLISH_DAYS} {_GERMAN_DAYS}".split())}
 _MONTH = "|".join(sorted({*_MONTHS}, key=len, reverse=True))
 _DATE = re.compile(
     rf"(?<![\w-])(?:(?P<iso>\d{{4}}-\d\d-\d\d)"

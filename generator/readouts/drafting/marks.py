@@ -11,7 +11,7 @@ from readouts.text import is_unspaced
 
 Role = Literal["opens", "closes", "none"]
 
-# What may close a quotation, by what opened it: the pair of several languages, and what hurried typists put in its place.
+# What may close a quotation, by what opened it: the pairs of several languages, and what hurried typists put there.
 CLOSING: Mapping[str, str] = {
     "“": '”“"', "”": "”", "„": '“”"', '"': '"”', "\uff02": "\uff02", "〝": "〞〟",
     "«": "»", "»": "»«", "‹": "›", "›": "›‹", "「": "」", "『": "』", "｢": "｣",
@@ -24,8 +24,8 @@ _BEFORE_OPENING = "([{<—–-/=:,;（：，、；" + "".join(CLOSING)
 _ELISION = re.compile(r"(?:tis|twas|em|til|cause|bout|round|n)\b|\d0s\b", re.IGNORECASE)
 # What comes after a plural that owns something is a noun, and no such word.
 _OWNED = re.compile(
-    r" (?!(?:an?|the|and|or|but|nor|as|at|by|for|from|in|into|of|on|to|with|that|than|he|she|it|they|we|is|are|was|were|"
-    r"has|have|had|will|would|said|says|told|added)\b)[a-z]"
+    r" (?!(?:an?|the|and|or|but|nor|as|at|by|for|from|in|into|of|on|to|with|that|than|he|she|it|they|we|is|are|was|"
+    r"were|has|have|had|will|would|said|says|told|added)\b)[a-z]"
 )
 _Rule = Callable[["Line", int, Sequence[str]], Role]
 

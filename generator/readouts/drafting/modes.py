@@ -20,11 +20,7 @@ def is_direct(article: Article, found: Found) -> bool:
     is_whole = words[-1] in _ENDS + _PAUSES or (" " in words and (after in _ENDS + _PAUSES))
     first = next(character for character in words if character.isalnum())
     if is_unspaced(first):
-        return (
-            before.endswith(":")
-            or before.endswith("：")
-            or (words[-1] in _ENDS and (not before or before[-1] in _INTRODUCES))
-        )
+        return before.endswith((":", "：")) or (words[-1] in _ENDS and (not before or before[-1] in _INTRODUCES))
     begins = first.isupper() and (not before or before[-1] in _INTRODUCES or _follows_verb(found))
     return (begins and is_whole) or _resumes(article, found)
 

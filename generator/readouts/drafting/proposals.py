@@ -43,7 +43,8 @@ class Proposals:
         """Yield what else there is to say."""
         others = {id_: where for id_, where in self._named(Person).items() if id_ not in self._present}
         if others:
-            yield f"Named besides: {', '.join(f'{id_}, {_joined(where)}' for id_, where in islice(others.items(), MOST))}."
+            told = (f"{id_}, {_joined(where)}" for id_, where in islice(others.items(), MOST))
+            yield f"Named besides: {'; '.join(told)}."
         for date in islice(self._dates, MOST):
             if meetings := [m for m in self.graph.meetings if _overlap(m.date, read_date(date))]:
                 closest = sorted(meetings, key=lambda m: m.date.latest - m.date.earliest)

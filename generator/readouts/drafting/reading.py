@@ -8,7 +8,7 @@ from readouts.drafting.article import Article
 from readouts.drafting.attribution import Attribution, Attributor, wordings
 from readouts.drafting.cast import Cast
 from readouts.drafting.crediting import NO_WORDS, Beside, Credited, credited_passages
-from readouts.drafting.grammar import grammar_of
+from readouts.drafting.languages import grammar_of
 from readouts.drafting.names import names_of_records
 from readouts.drafting.passages import Passage, Stray, find_passages, outermost
 from readouts.drafting.speakers import Discourse, Said

@@ -28,8 +28,8 @@ def about_passages(article: Article, together: Sequence[Found], mode: str) -> It
     if mode == "partial":
         quoted = " and ".join(cited(article.text(found.passage)) for found in together)
         yield (
-            f"Partial: {quoted} in quotation marks, and the whole sentence as the text. Delete the quote if the marks only "
-            "set off a word."
+            f"Partial: {quoted} in quotation marks, and the whole sentence as the text. Delete the quote if the marks "
+            "only set off a word."
         )
     before = f" goes on from P{passage.paragraph - 1}" if passage.continues else ""
     after = f" goes on in P{passage.paragraph + 1}" if passage.goes_on else ""

@@ -7,17 +7,20 @@ from collections.abc import Iterator, Sequence
 from readouts.drafting.passages import Passage
 from readouts.text import UNSPACED
 
+LONGEST_ABBREVIATION = 8
 _END = re.compile(r"[.!?…]+|[。！？]+")
 _CLOSING = re.compile(r"[”“\"’»«›」』)\]）]*")
 _NEXT = re.compile(rf"\s+(?:[^\w\s]*[^\W_a-z]|$)|[^\w\s]*(?=[{UNSPACED}])|$")
 # A stop after these, or after a single capital letter, ends no sentence, unless one of the words below comes next.
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gen|Gov|Lt|Col|Capt|Adm|St|Jr|Sr|No|Nos|vs|cf|approx|ca|bzw|Nr|Abs|Art|Hr|Fr|"
-    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|[ap]\.m|e\.g|i\.e|z\.B|d\.h|u\.a)|\b\d{1,2})$"
+    r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gen|Gov|Lt|Col|Capt|Adm|St|Jr|Sr|No|Nos|vs|cf|approx|ca|bzw|Nr|Abs|Art|Hr|"
+    r"Fr|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|[ap]\.m|e\.g|i\.e|z\.B|d\.h|u\.a)$"
 )
+_ORDINAL, _MONTH = re.compile(r"\b\d{1,2}$"), re.compile(r"\s+(?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)")
 _ANEW = re.compile(r"\s+[^\w\s]*(?:The|This|These|That|He|She|It|They|We|But|And|In|On|At|As|After|However)\b")
 _DATELINE = re.compile(
-    r"[A-Z][A-Z .,'’-]+[A-Z](?:, [^()“”\"]{1,30}?)?(?: ?\([^()]{1,40}\))?\s*(?:—|–|--?)\s+|新华社\w{2,20}电\s*(?:（[^（）]*）)?"
+    r"[A-Z][A-Z .,'’-]+[A-Z](?:, [^()“”\"]{1,30}?)?(?: ?\([^()]{1,40}\))?\s*(?:—|–|--?)\s+"
+    r"|新华社\w{2,20}电\s*(?:（[^（）]*）)?"
 )
 
 
@@ -49,9 +52,11 @@ def _ends_with(passage: Passage, stop_at: int, end: int) -> bool:
 
 
 def _is_end(text: str, match: re.Match[str], stop: int) -> bool:
-    if match[0][0] not in ".":
+    if match[0][0] != ".":
         return bool(_NEXT.match(text, stop)) or match[0][0] in "。！？"
     if not _NEXT.match(text, stop):
         return False
-    is_abbreviation = match[0] == "." and _ABBREVIATION.search(text, max(0, match.start() - 8), match.start())
+    before = max(0, match.start() - LONGEST_ABBREVIATION), match.start()
+    is_ordinal = _ORDINAL.search(text, *before) and _MONTH.match(text, stop)
+    is_abbreviation = match[0] == "." and (_ABBREVIATION.search(text, *before) or is_ordinal)
     return not is_abbreviation or bool(_ANEW.match(text, stop)) or stop == len(text)

@@ -65,14 +65,10 @@ class Discourse:
         return Said(sentence=sentence, credit=credit, who=who, document=credit.document)
 
     def _pronoun(self, sentence: Sentence, at: int) -> Who:
-        """Return who is meant by “he”: the only one that the sentence before names, if this one names no other before."""
+        """Return who is meant by “he”: the only one that the sentence before names, if this one names no other yet."""
         before = self.before[-1] if self.before else None
         doubt = f"whom “{sentence.tokens[at].text}” means can't be told for certain"
-        if (
-            before is None
-            or sentence.paragraph - before.paragraph > 1
-            or _names_someone(self.cast, sentence.tokens[:at])
-        ):
+        if before is None or sentence.paragraph - before.paragraph > 1 or _names_someone(sentence.tokens[:at]):
             return Who(doubt=doubt)
         earlier = list(takewhile(lambda said: said.sentence is before, reversed(self.history)))[::-1]
         if sentence.tokens[at].lower in self.cast.grammar.pronouns:
@@ -122,6 +118,6 @@ class Discourse:
         return Who(id=found.pop()) if len(found) == 1 else Who(candidates=tuple(sorted(found)), doubt=doubt)
 
 
-def _names_someone(cast: Cast, tokens: Sequence[Token]) -> bool:
+def _names_someone(tokens: Sequence[Token]) -> bool:
     people = (record for token in tokens if token.name for record in token.name.records)
     return any(isinstance(record, Person) for record in people)

@@ -103,7 +103,7 @@ class Reader:
             is_first = not any(word[0].isalnum() for word in words[:index])
             if (phrase.lower() if is_first else phrase) in self.grammar.verbs and _is_verb(words, index, length):
                 return "verb", length, None
-            if length > 1 and phrase.lower() in self.grammar.lexicon:
+            if length > 1 and phrase.lower() in self.grammar.phrases:
                 return "word", length, None
         return "word", 1, None
 

@@ -49,6 +49,7 @@ WRONG = [
     Wrong("too-deep", edit(CALL, "topics: [harbour]", f"topics: {'[' * 40}{']' * 40}"), f"{CALL}:9:40", "topics" + "[0]" * 31),
     Wrong("too-long", {"topics/fish.yml": f"name: {'f' * 1024 * 1024}"}, "topics/fish.yml:1:1"),
     Wrong("stray-file", {"topics/fish.yaml": "name: Fish\n"}, "topics/fish.yaml:1:1"),
+    Wrong("stray-file", {"person/odo.yml": "name: Odo\n"}, "person:1:1", suggestion="people"),
     Wrong("stray-file", {"topic/fish.yml": "name: Fish\n"}, "topic:1:1", suggestion="topics"),
     Wrong("bad-id", {"topics/Salt_Fish.yml": "name: Salt\n"}, "topics/Salt_Fish.yml:1:1", suggestion="salt-fish"),
     Wrong("bad-id", {"topics/index.yml": "name: Salt\n"}, "topics/index.yml:1:1"),
@@ -77,19 +78,31 @@ WRONG = [
     Wrong("wrong-shape", edit(CALL, "[harbour]", "harbour"), f"{CALL}:9:9", "topics"),
     Wrong("wrong-shape", edit(CALL, "kind: call", "kind: [call]"), f"{CALL}:2:7", "kind"),
     Wrong("empty-value", edit(CALL, "kind: call", "kind: call\nvenue:"), f"{CALL}:3:1", "venue"),
+    Wrong("empty-value", edit("organizations/aldermark.yml", '"#b3261e"', "#b3261e"), "organizations/aldermark.yml:5:1", "colour"),  # a comment
+    Wrong("empty-value", edit(TALKS, "  - Only Birchland", "  -\n  - Only Birchland"), f"{TALKS}:23:3", "takeaways[1]"),  # at the dash
+    Wrong("empty-value", edit(CALL, "kind: call", "kind: call\nvenue: \u00a0"), f"{CALL}:3:8", "venue"),
     Wrong("empty-value", edit(CALL, "kind: call", "kind: call\nvenue: '  '"), f"{CALL}:3:8", "venue"),
     Wrong("empty-value", edit(DREDGE, "by: [aldermark, birchland]", "by: []"), f"{DREDGE}:3:5", "by"),
     Wrong("several-lines", edit(CALL, "title: Call", "title: |\n  Two\n  lines\nvenue: Call"), f"{CALL}:1:8", "title"),
     Wrong("not-a-choice", edit(CALL, "kind: call", "kind: cal"), f"{CALL}:2:7", "kind", "call"),
+    Wrong("not-a-choice", edit(CALL, "kind: call", "kind: call#by radio"), f"{CALL}:2:7", "kind", "call"),
+    Wrong("not-a-choice", edit(CALL, "kind: call", "kind: phone call"), f"{CALL}:2:7", "kind", "call"),
+    Wrong("not-a-choice", edit(COURIER, "kind: news", "kind: release"), f"{COURIER}:2:7", "kind", "press-release"),
+    Wrong("not-a-choice", edit(COURIER, "kind: news", "kind: sonnet"), f"{COURIER}:2:7", "kind"),
     Wrong("bad-id", edit(TALKS, "id: fish", "id: Fish"), f"{TALKS}:65:9", "quotes[1].id", "fish"),
     Wrong("bad-date", edit(CALL, "2019-03-02", "2019-3-2"), f"{CALL}:3:7", "date", "2019-03-02"),
+    Wrong("bad-date", edit(CALL, "2019-03-02", "March 2nd, 2019"), f"{CALL}:3:7", "date", "2019-03-02"),
+    Wrong("bad-date", edit(CALL, "2019-03-02", "02/03/2019"), f"{CALL}:3:7", "date"),  # which of two days
     Wrong("bad-date", edit(CALL, "2019-03-02", "2019-02-29"), f"{CALL}:3:7", "date"),
     Wrong("bad-language", edit(COURIER, "lang: en", "lang: english"), f"{COURIER}:5:7", "lang", "en"),
     Wrong("bad-country", edit("organizations/birchland.yml", "GS", "gs"), "organizations/birchland.yml:4:6", "iso", "GS"),
     Wrong("bad-url", edit(COURIER, "https://courier", "courier"), f"{COURIER}:6:6", "url", "https://courier.example/2019/05/12/door"),
+    Wrong("bad-colour", edit("organizations/aldermark.yml", '"#b3261e"', "b3261e"), "organizations/aldermark.yml:5:9", "colour", "#b3261e"),
     Wrong("bad-colour", edit("organizations/aldermark.yml", "#b3261e", "red"), "organizations/aldermark.yml:5:9", "colour"),
+    Wrong("bad-boolean", edit(TALKS, "original: true", "original: 1"), f"{TALKS}:46:19", "quotes[0].renderings[0].original", "true"),
     Wrong("bad-boolean", edit(TALKS, "original: true", "original: yes"), f"{TALKS}:46:19", "quotes[0].renderings[0].original", "true"),
     Wrong("bad-number", edit(TALKS, "paragraph: 2", "paragraph: 0"), f"{TALKS}:47:25", "quotes[0].renderings[0].at.paragraph"),
+    Wrong("bad-number", edit("places/linden.yml", "-49.25", "49°15'S"), "places/linden.yml:3:11", "at.lat", "-49.25"),
     Wrong("bad-number", edit("places/linden.yml", "-49.25", "-94.25"), "places/linden.yml:3:11", "at.lat"),
     Wrong("note-kind", edit(TALKS, "sic: The stray", "gloss: A gloss.\n            sic: The stray"), f"{TALKS}:57:13", "quotes[0].renderings[1].notes[0]"),
     Wrong("two-proofs", edit(DREDGE, "    quote: 2019-05-11-harbour-talks/open-door", "    quote: 2019-05-11-harbour-talks/open-door\n    source: courier-2019-05-12"), f"{DREDGE}:7:5", "log[0]"),
@@ -104,6 +117,11 @@ WRONG = [
     Wrong("wrong-type", edit("places/linden.yml", "in: aldermark", "in: mirror"), "places/linden.yml:2:5", "in"),  # a newspaper
     Wrong("unknown-reference", edit(CALL, "person: hedda-brandt", "person: hedda-brand"), f"{CALL}:5:13", "participants[0].person", "hedda-brandt"),
     Wrong("unknown-reference", edit(CALL, "person: hedda-brandt", "person: Frau Brandt"), f"{CALL}:5:13", "participants[0].person", "hedda-brandt"),  # by `also`
+    Wrong("unknown-reference", edit(CALL, "person: hedda-brandt", "person: Chancellor Brandt"), f"{CALL}:5:13", "participants[0].person", "hedda-brandt"),  # by the family name
+    Wrong("unknown-reference", edit("topics/fish.yml", "broader: harbour", "broader: harbour\ngloss: See [[Hedda Brandt]]."), "topics/fish.yml:3:12", "gloss", "people/hedda-brandt"),
+    Wrong("unknown-reference", edit("topics/fish.yml", "broader: harbour", "broader: harbour\ngloss: See [[hedda-brand]]."), "topics/fish.yml:3:12", "gloss", "people/hedda-brandt"),
+    Wrong("unknown-reference", edit("topics/fish.yml", "broader: harbour", "broader: harbour\ngloss: See [[third-visit]]."), "topics/fish.yml:3:12", "gloss", "2019-05-11-harbour-talks/third-visit"),
+    Wrong("unknown-reference", {**edit(CALL, "person: hedda-brandt", "person: hedda-brand"), HEDDA: "name: [\n"}, f"{CALL}:5:13", "participants[0].person", "hedda-brandt", also=frozenset({"syntax"})),  # whose file can't be read
     Wrong("unknown-reference", edit(CALL, "[harbour]", "[port]"), f"{CALL}:9:10", "topics[0]", "harbour"),  # a former id
     Wrong("unknown-reference", edit(CALL, "[harbour]", "[zeppelins]"), f"{CALL}:9:10", "topics[0]"),  # nothing near
     Wrong("unknown-reference", edit(TALKS, "[[people/tomas-reyle|", "[[people/tomas-reyl|"), f"{TALKS}:19:22", "summary", "people/tomas-reyle"),
@@ -271,6 +289,50 @@ def test_a_bare_none_is_told_how_to_say_it(lay: Lay) -> None:
     assert (problem.code, problem.help) == ("unknown-reference", "write {none: why there is none}")
 
 
+HELP = {
+    # What stands there is in what to write.
+    "write [harbour], or each item on a line of its own after a dash and a space": edit(CALL, "[harbour]", "harbour"),
+    "begin each item on a line of its own, with a dash and a space: `- person: …`": edit(
+        CALL,
+        "  - person: hedda-brandt\n    for: aldermark\n  - person: tomas-reyle\n    for: birchland\n",
+        "  person: hedda-brandt\n",
+    ),
+    "write a line for each of its fields: `lat: …`, `lon: …`": edit(
+        "places/linden.yml", "{lat: -49.25, lon: 69.5}", "49 S"
+    ),
+    "write a line for each language: `en: […]`": edit(
+        "phrases/no-quays.yml", "\n  en: [know no quays]", " know no quays"
+    ),
+    "add `publisher: …` here, the id of an organization": edit(COURIER, "publisher: courier\n", ""),
+    "add `lang: …` here, a language tag such as en or zh-Hans": edit(
+        TALKS, "lang: en\n        text: It was his third visit", "text: It was his third visit"
+    ),
+    "delete it: the name of the file is the id": edit(CALL, "kind: call", "kind: call\nid: a-call"),
+    "write a value, indent the lines below that belong to it, or delete the field": edit(
+        CALL, "kind: call", "kind: call\nvenue:"
+    ),
+    "name one of its quotes: 2019-05-11-harbour-talks/open-door, …": edit(
+        DREDGE, "2019-05-11-harbour-talks/open-door", "2019-05-11-harbour-talks"
+    ),
+    "write in `readouts` the id of its source, `birchland: …`, or `birchland: {none: why there is none}`": edit(
+        CALL, "  birchland: {none: Nothing was published.}\n", ""
+    ),
+    "write {none: why there is none}": edit(CALL, "{none: Nothing was published.}", "nothing published"),
+}
+
+
+@pytest.mark.parametrize("help_", HELP)
+def test_help_says_what_to_write(help_: str, lay: Lay) -> None:
+    assert help_ in [problem.help for problem in check(lay(HELP[help_])).problems]
+
+
+def test_a_field_in_the_wrong_mapping_is_told_whose_it_is(lay: Lay) -> None:
+    problems = check(
+        lay(edit(TALKS, "lang: en\n        text: It was", "lang: en\n        speaker: mirror\n        text: It was"))
+    ).errors
+    assert [p.help.partition(";")[0] for p in problems] == ["it is a field of a quote, so look at the indentation"]
+
+
 def test_a_text_that_is_too_long_is_told_how_to_go_on(lay: Lay) -> None:
     problems = check(lay(edit(TALKS, "text: Fish know no quays.", f"text: {'F' * 5001}"))).errors
     assert [(p.message, p.help) for p in problems] == [
@@ -321,6 +383,16 @@ FOLLOWING = {
     "a text that is not indented": edit(TALKS, "summary: |\n  The", "summary: |\nThe"),
     "a character hidden in a key": edit(CALL, "kind: call", '"ki\\u200bnd": call\nkind: call'),
     "an alias": edit(TALKS, "text: Fish know", "text: *Fish know"),
+    "a tag before nothing": edit(CALL, "title: Call about the harbour", "title: !important"),
+    "a folder misnamed": {
+        "people/hedda-brandt.yml": None,
+        "person/hedda-brandt.yml": (TREE / HEDDA).read_text(),
+    },
+    "a file outside its folder": {HEDDA: None, "hedda-brandt.yml": (TREE / HEDDA).read_text()},
+    "a meeting outside its folder": {TALKS: None, "talks/2019-05-11-harbour-talks.yml": (TREE / TALKS).read_text()},
+    "a publisher of another type": edit(COURIER, "publisher: courier", "publisher: hedda-brandt"),
+    "a publisher unlike any": edit(COURIER, "publisher: courier", "publisher: the-gazette"),
+    "two letters of two bytes each": {"topics/fish.yml": "name: Fish\nbroader: harbour\n".encode("utf-16-le")},
     "a merge key": edit(CALL, "kind: call", "kind: call\n<<: *common"),
 }
 

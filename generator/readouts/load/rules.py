@@ -20,7 +20,8 @@ _TEXTS = {
             the same file saved as UTF-8
         """,
     "hidden-character": """
-        No control, directional or invisible character stands in a file, written out or escaped.
+        No control, directional or invisible character stands in a file, written out or escaped. Joiners, and choices
+        between the forms of a character, are allowed where a script or an emoji has use for them.
 
         Wrong:
             name: "Ines\\u200bMarlow"
@@ -189,7 +190,8 @@ _TEXTS = {
             id: two-way
         """,
     "bad-date": """
-        A date is a day, a month, a year or an interval of two, with `~` (about) or `?` (uncertain) after it.
+        A date is a day, a month, a year or an interval of two, with `~` (about) or `?` (uncertain) after it. The year
+        comes first: 05/06/2003 is a day in May to some and in June to others.
 
         Wrong:
             date: 31/09/2003

@@ -22,7 +22,7 @@ def _any(types: Iterable[str]) -> str:
 
 
 def _advice(reference: Reference) -> str:
-    if reference.path[0] == "readouts" and reference.to.casefold() == "none":
+    if reference.path[0] == "readouts" and (reference.to.casefold() == "none" or " " in reference.to):
         return "write {none: why there is none}"
     return f"add the record, or name another {_any(reference.link.to)}"
 

@@ -29,7 +29,8 @@ FILE_TEXTS = {
             hidden-character
         """,
     "hidden-character": """
-        No control, directional or invisible character stands in a file, written out or escaped.
+        No control, directional or invisible character stands in a file, written out or escaped. Joiners, and choices
+        between the forms of a character, are allowed where a script or an emoji has use for them.
 
         Wrong:
             name: "Hedda\\u200bBrandt"

@@ -94,7 +94,8 @@ VALUE_TEXTS = {
             unknown-reference, address-taken
         """,
     "bad-date": """
-        A date is a day, a month, a year or an interval of two, with `~` (about) or `?` (uncertain) after it.
+        A date is a day, a month, a year or an interval of two, with `~` (about) or `?` (uncertain) after it. The year
+        comes first: 05/06/2003 is a day in May to some and in June to others.
 
         Wrong:
             date: 2/3/2019

@@ -1,6 +1,7 @@
-"""What this repository has in common with every new project: `python -m tests.scaffold.own` writes it anew."""
+"""What this repository has in common with every new project: `python -m tests.scaffold.own` makes both the same."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
 from readouts.scaffold import Installation, render_project
 from tests.conftest import ROOT
@@ -9,14 +10,18 @@ CHECKOUT = Installation(command=".venv/bin/readouts", install="make .venv/ready"
 _SHARED = (".github/ISSUE_TEMPLATE/", ".github/workflows/", ".github/PULL_REQUEST_TEMPLATE.md", ".gitattributes")
 
 
-def shared_files() -> Mapping[str, str]:
-    """Return the files, made for a repository that has the program itself."""
+def shared_files() -> Mapping[Path, str]:
+    """Return the files: settings of editors as they are here, all others as a project gets them that has the program."""
     files = render_project(CHECKOUT, name="Readouts", version="0")
-    return {name: text for name, text in files.items() if name.startswith(_SHARED)}
+    ours = {ROOT / name: text for name, text in files.items() if name.startswith(_SHARED)}
+    theirs = {
+        ROOT / "templates" / "project" / ".vscode" / path.name: path.read_text(encoding="utf-8")
+        for path in (ROOT / ".vscode").iterdir()
+    }
+    return ours | theirs
 
 
 if __name__ == "__main__":
-    for name, text in shared_files().items():
-        path = ROOT / name
+    for path, text in shared_files().items():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")

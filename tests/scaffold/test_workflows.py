@@ -60,8 +60,14 @@ def zizmor(folder: Path) -> subprocess.CompletedProcess[str]:
 
 
 def test_what_this_repository_shares_with_new_projects_is_as_they_get_it() -> None:
-    for name, text in shared_files().items():
-        assert (ROOT / name).read_text(encoding="utf-8") == text, f"run `python -m tests.scaffold.own` for {name}"
+    for path, text in shared_files().items():
+        assert path.is_file(), f"run `python -m tests.scaffold.own` for {path}"
+        assert path.read_text(encoding="utf-8") == text, f"run `python -m tests.scaffold.own` for {path}"
+
+
+def test_pre_commit_reads_its_settings(rendered: Path) -> None:
+    command = [sys.executable, "-m", "pre_commit", "validate-config", rendered / ".pre-commit-config.yaml"]
+    assert subprocess.run(command, check=False, timeout=60).returncode == 0
 
 
 def test_zizmor_finds_nothing(rendered: Path) -> None:

@@ -1,5 +1,6 @@
 """The invented content tree, and ways to lay other files over it."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -69,6 +70,20 @@ def run(*arguments: str | Path, cwd: Path | None = None) -> subprocess.Completed
     """Run the command as a contributor does."""
     command = [sys.executable, "-m", "readouts", *map(str, arguments)]
     return subprocess.run(command, capture_output=True, text=True, cwd=cwd, check=False, timeout=600)
+
+
+def git(folder: Path, *arguments: str, day: str = "2020-01-01", when: str = "") -> str:
+    """Run git in a folder as nobody in particular, on a day; return what it prints."""
+    when = when or f"{day}T12:00:00+0000"
+    environment = {
+        **os.environ,
+        **{f"GIT_{who}_{what}": "Tester" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")},
+        "GIT_AUTHOR_DATE": when,
+        "GIT_COMMITTER_DATE": when,
+        "GIT_CONFIG_GLOBAL": os.devnull,
+    }
+    command = ["git", "-C", folder, *arguments]
+    return subprocess.run(command, check=True, capture_output=True, text=True, env=environment).stdout
 
 
 @pytest.fixture(scope="session")

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
 from typing import Any
+from unicodedata import category
 
 from markupsafe import Markup
 from wcwidth import wcswidth
@@ -19,7 +20,8 @@ MOST_BYTES = 900_000  # of Markdown: the summary of a step takes 1 MiB, and may 
 def shown(text: str) -> str:
     """Return a text without what a terminal or the log of a workflow would obey: control characters and `##[`."""
     return "".join(
-        c if c.isprintable() or c in _JOINERS else _SHOWN.get(c, "\N{REPLACEMENT CHARACTER}") for c in text
+        c if c.isprintable() or c in _JOINERS or category(c) == "Zs" else _SHOWN.get(c, "\N{REPLACEMENT CHARACTER}")
+        for c in text
     ).replace("##[", "##⁅")
 
 

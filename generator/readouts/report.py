@@ -72,9 +72,17 @@ def _workflow_escaped(text: str, *, in_property: bool) -> str:
 def as_github(problem: Problem) -> str:
     """Return a problem as a workflow command, which GitHub shows at its line; it takes columns on one line only."""
     span = problem.span
-    columns = {"col": span.column, "endColumn": span.end_column} if span.line == span.end_line else {}
-    properties = {"file": problem.path, "line": span.line, "endLine": span.end_line, **columns, "title": problem.code}
-    listed = ",".join(f"{key}={_workflow_escaped(str(value), in_property=True)}" for key, value in properties.items())
+    properties = {
+        "file": problem.path,
+        "line": str(span.line),
+        "col": str(span.column),
+        "endLine": str(span.end_line),
+        "endColumn": str(span.end_column),
+        "title": problem.code,
+    }
+    if span.line != span.end_line:
+        del properties["col"], properties["endColumn"]
+    listed = ",".join(f"{key}={_workflow_escaped(value, in_property=True)}" for key, value in properties.items())
     return f"::{problem.severity} {listed}::{_workflow_escaped(_sentence(problem), in_property=False)}"
 
 
@@ -125,7 +133,7 @@ def _as_markdown(problem: Problem, template: Summary) -> str:
         Markup(f"line {span.line}, column {span.column}"),  # noqa: S704  # our own words
         code(shown(problem.field)) if problem.field else None,
         Text(shown(problem.message)),
-        Text(shown(problem.help)),
+        Text(shown(problem.help)) if problem.help else None,
         code(shown(problem.suggestion)) if problem.suggestion and problem.suggestion not in problem.help else None,
         fenced(_excerpt(problem.excerpt, span)) if problem.excerpt else None,
         code(f"readouts explain {problem.code}"),

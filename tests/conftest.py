@@ -130,6 +130,20 @@ def _quietly(*command: str | Path) -> str:
     return done.stdout
 
 
+def git(folder: Path, *arguments: str, day: str = "2020-01-01", when: str = "") -> str:
+    """Run git in a folder as nobody in particular, on a day; return what it prints."""
+    when = when or f"{day}T12:00:00+0000"
+    environment = {
+        **os.environ,
+        **{f"GIT_{who}_{what}": "Tester" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")},
+        "GIT_AUTHOR_DATE": when,
+        "GIT_COMMITTER_DATE": when,
+        "GIT_CONFIG_GLOBAL": os.devnull,
+    }
+    command = ["git", "-C", folder, *arguments]
+    return subprocess.run(command, check=True, capture_output=True, text=True, env=environment).stdout
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the built site of the tree."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
 from typing import Any
+from unicodedata import category
 
 from markupsafe import Markup
 from wcwidth import wcswidth
@@ -19,7 +20,8 @@ MOST_BYTES = 900_000  # of Markdown: the summary of a step takes 1 MiB, and may 
 def shown(text: str) -> str:
     """Return a text without what a terminal or the log of a workflow would obey: control characters and `##[`."""
     return "".join(
-        c if c.isprintable() or c in _JOINERS else _SHOWN.get(c, "\N{REPLACEMENT CHARACTER}") for c in text
+        c if c.isprintable() or c in _JOINERS or category(c) == "Zs" else _SHOWN.get(c, "\N{REPLACEMENT CHARACTER}")
+        for c in text
     ).replace("##[", "##⁅")
 
 
@@ -83,9 +85,17 @@ def _workflow_escaped(text: str, *, in_property: bool) -> str:
 def as_github(problem: Problem) -> str:
     """Return a problem as a workflow command, which GitHub shows at its line; it takes columns on one line only."""
     span = problem.span
-    columns = {"col": span.column, "endColumn": span.end_column} if span.line == span.end_line else {}
-    properties = {"file": problem.path, "line": span.line, "endLine": span.end_line, **columns, "title": problem.code}
-    listed = ",".join(f"{key}={_workflow_escaped(str(value), in_property=True)}" for key, value in properties.items())
+    properties = {
+        "file": problem.path,
+        "line": str(span.line),
+        "col": str(span.column),
+        "endLine": str(span.end_line),
+        "endColumn": str(span.end_column),
+        "title": problem.code,
+    }
+    if span.line != span.end_line:
+        del properties["col"], properties["endColumn"]
+    listed = ",".join(f"{key}={_workflow_escaped(value, in_property=True)}" for key, value in properties.items())
     return f"::{problem.severity} {listed}::{_workflow_escaped(_sentence(problem), in_property=False)}"
 
 
@@ -136,7 +146,7 @@ def _as_markdown(problem: Problem, template: Summary) -> str:
         Markup(f"line {span.line}, column {span.column}"),  # noqa: S704  # our own words
         code(shown(problem.field)) if problem.field else None,
         Text(shown(problem.message)),
-        Text(shown(problem.help)),
+        Text(shown(problem.help)) if problem.help else None,
         code(shown(problem.suggestion)) if problem.suggestion and problem.suggestion not in problem.help else None,
         fenced(_excerpt(problem.excerpt, span)) if problem.excerpt else None,
         code(f"readouts explain {problem.code}"),

@@ -107,7 +107,7 @@ def test_a_flag_is_true_or_false(value: str, meant: bool) -> None:
     assert fields.read_flag(value) is meant
 
 
-@pytest.mark.parametrize("value", ["yes", "1", "True", "on", "TRUE"])
+@pytest.mark.parametrize("value", ["yes", "1", "True", "on", "TRUE", "maybe"])
 def test_no_other_word_is_a_flag(value: str) -> None:
     assert refusal(fields.read_flag, value)[0] == "bad-boolean"
 

@@ -1,6 +1,6 @@
 """What a contributor probably meant by a name that no record has."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -72,20 +72,17 @@ class NearMisses:
                 return ids[exact]
         unique = dict.fromkeys(ids.values())
         found = near(hyphened, unique) or near(written, ids)
-        if found is None:
-            within = {id_ for id_ in unique if set(hyphened.split("-")) <= set(id_.split("-"))}
-            return within.pop() if len(within) == 1 else None
-        return ids.get(found, found)
+        return ids.get(found, found) if found else _sharing(hyphened, unique, is_id=hyphened == written)
 
     def of_reference(self, reference: Reference) -> str | None:
         """Return the near miss in the form in which the reference was written; in prose that is `folder/id`."""
         if reference.prose is None:
             return self.of(reference.link.to, reference.to)
-        folder, _, id_ = reference.prose[0].strip("[]").partition("|")[0].strip().partition("/")
+        folder, slash, id_ = reference.prose[0].strip("[]").partition("|")[0].strip().partition("/")
+        if not slash:
+            return self._of_any_type(reference.to)
         words = {**TYPE_OF_FOLDER, **{type_: type_ for type_ in FOLDER_OF_TYPE}}
         type_ = words.get(near(folder, words) or "")
-        if type_ is None and not id_:
-            return self._of_any_type(reference.to)
         if type_ is None or (reference.link.to == (Quotation.TYPE,) and self.graph.get(Meeting.TYPE, folder)):
             return self.of(reference.link.to, reference.to)
         if type_ == Meeting.TYPE and "/" in id_:
@@ -121,6 +118,14 @@ class NearMisses:
         if len(of_that_name) == 1:
             return of_that_name[0]
         return near(written, self._by_meeting.get(meeting) or self._addresses)
+
+
+def _sharing(written: str, ids: Iterable[str], *, is_id: bool) -> str | None:
+    """Return the only id that has all words of what was written, or, of a name such as President Xi, its last word."""
+    words = written.split("-")
+    sought = set(words) if is_id else {words[-1]}
+    sharing = [id_ for id_ in ids if sought <= set(id_.split("-"))]
+    return sharing[0] if len(sharing) == 1 else None
 
 
 def _grouped(addresses: tuple[str, ...], key: Callable[[str], str]) -> Mapping[str, tuple[str, ...]]:

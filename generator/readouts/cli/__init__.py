@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from readouts.cli.diff import diff_command
+from readouts.cli.draft import draft_command
 from readouts.cli.formatting import format_command
 from readouts.cli.init import init_command
 from readouts.cli.new import new_command
@@ -21,6 +22,7 @@ from readouts.problem import ReadoutsError
 COMMANDS = (
     init_command,
     new_command,
+    draft_command,
     format_command,
     receive_command,
     check_command,

@@ -18,7 +18,7 @@ def _repository(folder: Path) -> Path | None:
 
 
 def _start(content: Path, format_: str) -> Path | None:
-    """Return from where the reader of a format finds files: GitHub from the repository, reviewdog from where it runs."""
+    """Return from where the reader of a format finds files: GitHub from the repository, reviewdog from here."""
     match format_:
         case "github" | "markdown":
             return _repository(content)

@@ -21,7 +21,9 @@ def _shown(text: str) -> str:
     return shown(text.replace("\n", "⏎"))
 
 
-def _as_text(line: Line) -> str:
+def line_as_text(line: Line) -> str:
+    """Return a line for a terminal; `[-…-]` is gone and `{+…+}` is new."""
+
     def words(piece: Piece) -> str:
         if isinstance(piece, Edited):
             return "".join(_shown(edit.text).join(_MARKS[edit.fate]) for edit in piece.edits)
@@ -31,14 +33,14 @@ def _as_text(line: Line) -> str:
 
 
 def as_text(difference: Difference) -> Iterator[str]:
-    """Yield the lines for a terminal; `[-…-]` is gone and `{+…+}` is new."""
+    """Yield the lines for a terminal."""
     yield in_a_sentence(difference)
     for section in in_sections(difference):
         yield ""
         yield section.title
         for item in section.items:
-            yield f"  {_as_text(item.line)}"
-            yield from (f"    {_as_text(line)}" for line in item.below)
+            yield f"  {line_as_text(item.line)}"
+            yield from (f"    {line_as_text(line)}" for line in item.below)
 
 
 def _marked(line: Line) -> list[tuple[str, object]]:

@@ -9,8 +9,9 @@ from readouts.build import ALL_RULES, Checked
 from readouts.diff.quotations import QuotationChange
 from readouts.diff.records import RecordChange
 from readouts.diff.sides import Sides
-from readouts.graph import Key
+from readouts.graph import Key, key_of
 from readouts.load.history import History
+from readouts.model import Meeting
 from readouts.pages import Page, Plan, Publication, plan_pages
 from readouts.pages.addresses import address_of_key
 from readouts.render import Renderer
@@ -95,31 +96,31 @@ def find_lost(
     quotations: tuple[QuotationChange, ...],
 ) -> tuple[Lost, ...]:
     """Return the addresses that led somewhere and don't any more; without pages, those of what records hold."""
-    gone = {address_of_key(key): key for key in _lost_keys(sides)}
-    found = dict.fromkeys(gone)
+    likely = dict(_likely(records, quotations))
+    found = {
+        (address := address_of_key(key)): Lost(
+            address=address, old_id=key[1].rpartition("/")[2], meant=likely.get(owner)
+        )
+        for key, owner in _lost_keys(sides)
+    }
     if pages:
         before, now = ({*side.by_address, *side.redirects} for side in pages)
-        found |= dict.fromkeys(before - now)
-    likely = dict(_likely(records, quotations))
-    return tuple(
-        Lost(
-            address=address,
-            old_id=gone[address][1].rpartition("/")[2] if address in gone else None,
-            meant=likely.get(gone[address]) if address in gone else None,
-        )
-        for address in sorted(found)
-    )
+        found = {address: Lost(address=address) for address in before - now} | found
+    return tuple(found[address] for address in sorted(found))
 
 
-def _lost_keys(sides: Sides) -> Iterator[Key]:
-    """Yield the keys of records and quotations, former ones too, that name nothing any more."""
+def _lost_keys(sides: Sides) -> Iterator[tuple[Key, Key]]:
+    """Yield the keys, former ones too, that name nothing any more, with those of the records or quotations they named.
+
+    What is in a file that can't be read is not taken for lost.
+    """
     before, now = sides.before.insight.graph, sides.now.insight.graph
     kept = {*now.nodes, *now.formerly, *sides.documents_now}
-    for key in (*before.nodes, *before.formerly):
-        meeting = ("meeting", key[1].partition("/")[0])
-        is_unclear = sides.present(key) in sides.unclear or sides.present(meeting) in sides.unclear
-        if key not in kept and not is_unclear:
-            yield key
+    owned = [*((key, key) for key in before.nodes), *((key, key_of(node)) for key, node in before.formerly.items())]
+    for key, owner in owned:
+        meeting = (Meeting.TYPE, owner[1].partition("/")[0])
+        if key not in kept and not sides.unclear.intersection(map(sides.present, (owner, meeting))):
+            yield key, owner
 
 
 def _likely(records: tuple[RecordChange, ...], quotations: tuple[QuotationChange, ...]) -> Iterator[tuple[Key, Key]]:

@@ -7,9 +7,10 @@ from readouts.diff.lines import Code, Edited, Item, Line, Ours, Piece, Section, 
 from readouts.diff.pages import Lost
 from readouts.diff.quotations import ATTRIBUTION, WORDS, QuotationChange, RenderingChange
 from readouts.diff.records import RecordChange
+from readouts.graph import Quotation
 from readouts.insight.wording import Edit
 from readouts.model import Commitment, Organization, Person, Phrase
-from readouts.pages.titles import shortened
+from readouts.pages.titles import title_of
 from readouts.report import count
 from readouts.text import Text
 
@@ -17,7 +18,7 @@ from readouts.text import Text
 def in_sections(difference: Difference) -> tuple[Section, ...]:
     """Return the sections that have anything to say."""
     sections = (
-        Section(title="Addresses that lead nowhere any more", items=tuple(map(_lost, difference.lost))),
+        Section(title="Addresses that lead nowhere any more", items=tuple(_all_lost(difference))),
         Section(title="Problems", items=tuple(_problems(difference))),
         Section(title="Words changed", items=tuple(_with_fields(difference, WORDS))),
         Section(title="Who said it, and who says so", items=tuple(_with_fields(difference, ATTRIBUTION))),
@@ -30,6 +31,15 @@ def in_sections(difference: Difference) -> tuple[Section, ...]:
         Section(title="Pages", items=tuple(_pages(difference)), is_long=True),
     )
     return tuple(section for section in sections if section.items)
+
+
+def _all_lost(difference: Difference) -> Iterator[Item]:
+    yield from map(_lost, difference.lost)
+    if difference.lost:
+        keep = (Ours("links to them break: keep a record, with the reason under "), Code("withdrawn"))
+        yield Item(
+            line=(*keep, Ours(", or write its id under "), Code("formerly"), Ours(" in the one that takes its place"))
+        )
 
 
 def _lost(lost: Lost) -> Item:
@@ -99,9 +109,14 @@ def _quotations(difference: Difference) -> Iterator[Item]:
         if change.kind == "changed" and not others and change.was is None:
             continue
         was: Line = (Ours(", formerly "), Code(change.was)) if change.was else ()
-        words = Theirs(shortened(change.quotation.best.text).raw)
         line = (Ours(f"{change.kind} "), at(change.key), *was, Ours(", "), _speaker(difference, change))
-        yield Item(line=(*line, Ours(": “"), words, Ours("”")), below=tuple(_changed(change, others)))
+        yield Item(line=(*line, *_first_words(change.quotation)), below=tuple(_changed(change, others)))
+
+
+def _first_words(quotation: Quotation) -> Line:
+    """Return how a quotation begins, in quotation marks only where the words are the speaker's own."""
+    words = Theirs(title_of(quotation).raw)
+    return (Ours(": “"), words, Ours("”")) if quotation.best.mode == "direct" else (Ours(", as reported: "), words)
 
 
 def _record(change: RecordChange) -> Item:

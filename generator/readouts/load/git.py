@@ -2,7 +2,6 @@
 
 import os
 import subprocess
-from functools import cache
 from pathlib import Path
 
 from readouts.problem import ReadoutsError
@@ -12,7 +11,6 @@ class GitError(ReadoutsError):
     """Git can't answer; its words are git's own, or say that there is no git."""
 
 
-@cache
 def _environment() -> dict[str, str]:
     """Return an environment that asks about the folder at hand, though git itself may have started us for another."""
     kept = {name: value for name, value in os.environ.items() if name not in _OF_A_REPOSITORY}

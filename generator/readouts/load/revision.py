@@ -52,7 +52,7 @@ def _commit(folder: Path, revision: str) -> str:
     commit = _object(folder, f"{named}^{{commit}}") if named else None
     if commit is None:
         hint = ": the clone is shallow; `git fetch --unshallow` completes it" if is_shallow else ""
-        raise ReadoutsError(f"git knows no commit '{revision}'{hint}")
+        raise ReadoutsError(f"git knows no commit {revision!r}{hint}")
     return commit
 
 

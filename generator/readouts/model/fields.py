@@ -138,6 +138,7 @@ def read_id(value: str) -> str:
             "bad-id",
             f"is no id: lower-case letters a to z, digits and single hyphens, at most {LONGEST_ID} characters",
             suggestion=likely_id(value),
+            advice="write the name in letters from a to z, with a hyphen between words",
         )
     return value
 
@@ -225,9 +226,11 @@ def read_colour(value: str) -> str:
 def read_flag(value: str) -> bool:
     """Return a boolean written true or false."""
     if value not in ("true", "false"):
-        meant = {"yes": "true", "on": "true", "no": "false", "off": "false"}.get(value.lower(), value.lower())
+        others = {"yes": "true", "on": "true", "1": "true", "no": "false", "off": "false", "0": "false"}
+        meant = others.get(value.lower(), value.lower())
         likely = meant if meant in ("true", "false") else None
-        raise refuse("bad-boolean", "is neither true nor false", suggestion=likely)
+        advice = "write true, or leave the field out"
+        raise refuse("bad-boolean", "is neither true nor false", suggestion=likely, advice=advice)
     return value == "true"
 
 

@@ -42,7 +42,7 @@ def _plain(raw: str) -> str:
     """Return a date in plain digits and lower-case letters, with one kind of dash and nothing that only adorns."""
     text = unicodedata.normalize("NFKC", raw).casefold()
     text = "".join("-" if unicodedata.category(c) == "Pd" or c == "\N{MINUS SIGN}" else c for c in text)
-    text = " ".join(_TRIMMINGS.sub(" ", text).split())
+    text = re.sub(r"(?<=\d)(?:- | -)(?=\d)", "-", " ".join(_TRIMMINGS.sub(" ", text).split()))
     return _FULL_STOP.sub(r"\1", _TIME_OF_DAY.sub("", text))
 
 

@@ -3,6 +3,7 @@
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.utils.yaml import yaml_load
 
+from readouts.pages import Publication
 from readouts.problem import ReadoutsError
 from readouts.project import CONFIG, SHIPPED
 
@@ -26,3 +27,11 @@ def complete(config: MkDocsConfig) -> None:
         if name not in config.markdown_extensions:
             config.markdown_extensions.append(name)
         config.mdx_configs[name] = {**options, **config.mdx_configs.get(name, {})}
+
+
+def publication_of(config: MkDocsConfig) -> Publication:
+    """Return what the settings say of the site as it is published."""
+    repository, edit_uri = (config.repo_url or "").rstrip("/"), config.edit_uri or ""
+    # Where a project says nothing MkDocs guesses a folder `docs`, in which there is no record.
+    edit_base = f"{repository}/{edit_uri}" if repository and edit_uri and not edit_uri.endswith("/docs/") else ""
+    return Publication(name=config.site_name, url=config.site_url or "", repository=repository, edit_base=edit_base)

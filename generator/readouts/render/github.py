@@ -12,7 +12,8 @@ from readouts.render.environment import finalize, make_environment
 from readouts.render.faults import describe, fault_of_template
 from readouts.text import Text, encode
 
-_TRIGGER = re.compile(f"&#({'|'.join(str(ord(c)) for c in '@#:./-0123456789')});")
+_MARK, _DIGIT = (re.compile(f"&#({'|'.join(str(ord(c)) for c in several)});") for several in ("@#:./$-", "0123456789"))
+_APART = "<b></b>"
 _PLAIN = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_/.:,()\[\] -]*|/[a-z0-9/-]*")
 _FENCE = re.compile(r"`{3,}")
 
@@ -20,10 +21,10 @@ _FENCE = re.compile(r"`{3,}")
 def encode_for_github(raw: str) -> str:
     """Return a text encoded for Markdown on GitHub, to be shown as its characters and nothing else.
 
-    GitHub looks for names (`@someone`), issues (`#1`, `GH-1`), commits, emoji and addresses in the text that Markdown
-    has become, where a numeric reference is a character again: an empty element after it keeps it apart from the rest.
+    GitHub looks for names (`@someone`), issues (`#1`, `GH-1`), commits, emoji, formulas and addresses in the text that
+    Markdown has become, where a numeric reference is a character again. An empty element keeps it apart from the rest.
     """
-    return _TRIGGER.sub(r"\g<0><b></b>", encode(raw))
+    return _DIGIT.sub(rf"{_APART}\g<0>{_APART}", _MARK.sub(rf"\g<0>{_APART}", encode(raw)))
 
 
 def _finalize(value: Any) -> Any:
@@ -70,6 +71,6 @@ class Budget:
         self._left = most
 
     def takes(self, part: str) -> bool:
-        """Tell whether a part and the end of its line still fit, counting it; after the first that doesn't none does."""
+        """Tell whether a part and the end of its line still fit, and count them; after one that doesn't none does."""
         self._left -= len(part.encode()) + 1
         return self._left >= 0

@@ -28,7 +28,7 @@ def _inner(shape: Shape | None, key: str) -> Shape | None:
 
 
 def _sorted(shape: Shape | None, data: Mapping[str, Any]) -> list[str]:
-    """Return the keys of a mapping in the order of its model; keys that are data, or that it doesn't know, stay last."""
+    """Return the keys of a mapping in the order of its model; keys that are data, or unknown to it, stay last."""
     order = keys_in_order(shape.model) if isinstance(shape, Fields | Either) else ()
     return [*(key for key in order if key in data), *(key for key in data if key not in order)]
 

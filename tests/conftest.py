@@ -4,7 +4,9 @@ import os
 import shutil
 import subprocess
 import sys
+import sysconfig
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -44,6 +46,22 @@ def lay(tmp_path: Path) -> Lay:
     return laid
 
 
+@pytest.fixture
+def project(lay: Lay, tmp_path: Path) -> Path:
+    lay()
+    (tmp_path / "mkdocs.yml").write_text(
+        "site_name: Mine\ntheme: material\nplugins: [readouts]\nnav: [{Home: index.md}]\n"
+    )
+    (tmp_path / "docs").mkdir()
+    return tmp_path
+
+
+@pytest.fixture
+def templates(project: Path) -> Path:
+    (project / "templates").mkdir()
+    return project / "templates"
+
+
 def changed(name: str, old: str, new: str) -> dict[str, str]:
     """Return a file of the tree with some words replaced; they must be there."""
     source = (TREE / name).read_text(encoding="utf-8")
@@ -70,6 +88,46 @@ def run(*arguments: str | Path, cwd: Path | None = None) -> subprocess.Completed
     """Run the command as a contributor does."""
     command = [sys.executable, "-m", "readouts", *map(str, arguments)]
     return subprocess.run(command, capture_output=True, text=True, cwd=cwd, check=False, timeout=600)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Installed:
+    """An environment that has the wheel and what it depends on, and nothing of the checkout."""
+
+    python: Path
+    environment: Mapping[str, str]
+
+    def run(self, *arguments: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
+        """Run Python there."""
+        command = [self.python, *map(str, arguments)]
+        return subprocess.run(
+            command, capture_output=True, text=True, cwd=cwd, env=self.environment, check=False, timeout=600
+        )
+
+
+@pytest.fixture(scope="session")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Installed:
+    """Return an environment of its own with the wheel; only the dependencies, not the checkout, are lent to it."""
+    folder = tmp_path_factory.mktemp("installed")
+    pip = [sys.executable, "-m", "pip"]
+    _quietly(*pip, "wheel", "--quiet", "--no-deps", "--no-build-isolation", "-w", folder, ROOT)
+    (wheel,) = folder.glob("*.whl")
+    _quietly(sys.executable, "-m", "venv", "--without-pip", folder / "venv")
+    python = folder / "venv" / "bin" / "python"
+    _quietly(*pip, "--python", python, "install", "--quiet", "--no-deps", "--no-index", wheel)
+    own = _quietly(python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))").strip()
+    lent = folder / "lent"
+    lent.mkdir()
+    for entry in Path(sysconfig.get_path("purelib")).iterdir():
+        if "readouts" not in entry.name and entry.suffix != ".pth":
+            (lent / entry.name).symlink_to(entry)
+    return Installed(python=python, environment={**os.environ, "PYTHONPATH": os.pathsep.join([own, str(lent)])})
+
+
+def _quietly(*command: str | Path) -> str:
+    done = subprocess.run([*map(str, command)], capture_output=True, text=True, check=False, timeout=600)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
 
 
 def git(folder: Path, *arguments: str, day: str = "2020-01-01", when: str = "") -> str:

@@ -5,35 +5,19 @@ import re
 import socket
 import subprocess
 import sys
-import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 import yaml
 from lxml import etree
+from mkdocs.utils.yaml import yaml_load
 
 from readouts.project import SHIPPED
-from tests.conftest import ROOT, Lay, changed, run
+from tests.conftest import ROOT, Lay, run
+from tests.servers import Server, serving
 
 FISH = "topics/fish.yml"
-
-
-@pytest.fixture
-def project(lay: Lay, tmp_path: Path) -> Path:
-    lay()
-    (tmp_path / "mkdocs.yml").write_text(
-        "site_name: Mine\ntheme: material\nplugins: [readouts]\nnav: [{Home: index.md}]\n"
-    )
-    (tmp_path / "docs").mkdir()
-    return tmp_path
-
-
-@pytest.fixture
-def templates(project: Path) -> Path:
-    (project / "templates").mkdir()
-    return project / "templates"
 
 
 def mkdocs(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
@@ -90,7 +74,7 @@ def test_a_project_without_the_plugin_is_told_so(tmp_path: Path, lay: Lay) -> No
 
 
 def test_a_site_needs_no_more_settings_than_the_readme_shows(project: Path) -> None:
-    config, shipped = project / "mkdocs.yml", yaml.safe_load((SHIPPED / "mkdocs.yml").read_text(encoding="utf-8"))
+    config, shipped = project / "mkdocs.yml", yaml_load((SHIPPED / "mkdocs.yml").read_text(encoding="utf-8"))
     shown = re.search(r"```yaml\n(site_name.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
     assert shown
     config.write_text(shown[1])
@@ -281,51 +265,10 @@ def test_a_theme_without_the_place_for_the_policy_stops_the_build(templates: Pat
     assert not (templates.parent / "site").exists()
 
 
-class Server:
-    """A server under test, read as a browser does."""
-
-    def __init__(self, command: list[str], cwd: Path, port: int) -> None:
-        self.process = subprocess.Popen(command, cwd=cwd, stderr=subprocess.PIPE, text=True)
-        self.address = f"http://127.0.0.1:{port}/"
-        assert self.process.stderr is not None
-        for line in self.process.stderr:
-            if "Serving on" in line:
-                break
-        else:
-            pytest.fail("the server ended")
-
-    def get(self, path: str) -> str:
-        with urllib.request.urlopen(self.address + path, timeout=60) as answer:  # noqa: S310  # our own server
-            found: str = answer.read().decode()
-        return found
-
-    def wait_for_rebuild(self, page: str) -> None:
-        """Wait as the browser does: it asks for the epoch after that of the page it has."""
-        match = re.search(r"livereload\((\d+)", page)
-        assert match
-        assert int(self.get(f"livereload/{match[1]}/1")) > int(match[1])
-
-
-def free_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
-
-
 @pytest.fixture(params=["readouts", "mkdocs"])
 def server(request: pytest.FixtureRequest, project: Path) -> Iterator[Server]:
     with serving(request.param, project) as started:
         yield started
-
-
-@contextmanager
-def serving(tool: str, project: Path) -> Iterator[Server]:
-    port = free_port()
-    options = {"readouts": ["--port", str(port)], "mkdocs": ["--dev-addr", f"127.0.0.1:{port}"]}[tool]
-    started = Server([sys.executable, "-m", tool, "serve", *options], project, port)
-    yield started
-    started.process.terminate()
-    started.process.communicate(timeout=30)
 
 
 def test_a_saved_record_refreshes_the_page_and_a_fault_leaves_it(server: Server, project: Path) -> None:
@@ -347,14 +290,6 @@ def test_a_saved_record_refreshes_the_page_and_a_fault_leaves_it(server: Server,
     file.write_text("name: Cod\nbroader: harbour\n")
     server.wait_for_rebuild(third)
     assert "Cod" in server.get("topics/fish/")
-
-
-def test_a_broken_template_leaves_the_last_good_site(templates: Path) -> None:
-    with serving("readouts", templates.parent) as server:
-        page = server.get("topics/fish/")
-        (templates / "topic.md").write_text("{% if")
-        server.wait_for_rebuild(page)
-        assert "Fish" in server.get("topics/fish/")
 
 
 def test_changed_settings_and_pages_show_and_a_fault_leaves_the_site(project: Path) -> None:
@@ -390,11 +325,3 @@ def test_a_port_that_is_taken_is_told_without_a_traceback(project: Path) -> None
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
     assert "port" in done.stderr
-
-
-def test_content_with_errors_is_not_served(project: Path) -> None:
-    for name, text in changed(FISH, "name", "nam").items():
-        (project / "content" / name).write_text(text)
-    done = run("serve", "-C", project, "--port", str(free_port()))
-    assert done.returncode == 1
-    assert "error[unknown-field]" in done.stderr

@@ -32,11 +32,14 @@ class Checked:
         return tuple(problem for problem in self.problems if problem.severity == "error")
 
 
-def check(folder: Path, progress: Progress | None = None) -> Checked:
-    """Return the records of a content folder, and every problem of theirs."""
+def check(folder: Path, progress: Progress | None = None, *, before: Checked | None = None) -> Checked:
+    """Return the records of a content folder, and every problem of theirs.
+
+    Files that have not changed since they were checked `before` are not read again.
+    """
     progress = progress or Progress()
     progress.begin("files read")
-    content = load_content(folder, progress.step)
+    content = load_content(folder, progress.step, before=before.content if before else None)
     progress.begin("rules checked", len(RULES))
     insight = Insight(build_graph(document.record for document in content.documents if document.record))
     return Checked(content=content, insight=insight, problems=check_content(content, insight, progress.step))

@@ -14,11 +14,12 @@ class Progress:
         """Begin a job."""
         self._noun, self._total, self._count = "", 0, 0
         self._begun = self._shown = time.monotonic()
-        self._is_visible = sys.stderr.isatty()
+        self._is_visible = False
 
     def begin(self, noun: str, total: int = 0) -> None:
         """Begin a part of `total` steps, or of as many as there will be."""
         self._noun, self._total, self._count = noun, total, 0
+        self._is_visible = sys.stderr.isatty()
         self._show()
 
     def step(self) -> None:
@@ -35,7 +36,8 @@ class Progress:
             sys.stderr.flush()
 
     def clear(self) -> None:
-        """Clear what was shown."""
+        """Clear what was shown, and show nothing until another part begins."""
+        self._is_visible = False
         if self._shown > self._begun:
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()

@@ -34,13 +34,17 @@ def _width(text: str) -> int:
     return max(wcswidth(text), 0)
 
 
-def _excerpt(excerpt: Excerpt, span: Span) -> Iterator[str]:
-    """Yield an excerpt with carets under the span, as far as it reaches in it."""
+def parted(excerpt: Excerpt, span: Span) -> tuple[str, str, str]:
+    """Return what an excerpt has before the span, in it, as far as it reaches, and after it, as it can be shown."""
     start = span.column - 1 - excerpt.first
     end = span.end_column - 1 - excerpt.first if span.end_line == span.line else len(excerpt.text)
     before, marked, after = shown(excerpt.text[:start]), shown(excerpt.text[start:end]), shown(excerpt.text[end:])
-    if excerpt.first:
-        before = f"…{before}"
+    return f"…{before}" if excerpt.first else before, marked, after
+
+
+def _excerpt(excerpt: Excerpt, span: Span) -> Iterator[str]:
+    """Yield an excerpt with carets under the span."""
+    before, marked, after = parted(excerpt, span)
     gutter = " " * len(str(span.line))
     yield f"   {gutter} |"
     yield f"   {span.line} | {before}{marked}{after}".rstrip()
@@ -57,11 +61,20 @@ def as_text(problem: Problem) -> str:
     gutter = " " * len(str(problem.span.line))
     if problem.excerpt:
         lines += _excerpt(problem.excerpt, problem.span)
-    explain = f"(readouts explain {problem.code})"
-    lines.append(
-        f"   {gutter} = help: {shown(problem.help)}   {explain}" if problem.help else f"   {gutter} = {explain}"
+    return "\n".join([*lines, f"   {gutter} = {_advice(problem)}"]) + "\n"
+
+
+def as_answer(problem: Problem) -> str:
+    """Return a problem of a value that stands in no file yet."""
+    place = [f"  --> {shown(problem.field)}"] if problem.field else []
+    return "\n".join(
+        [f"{problem.severity}[{problem.code}]: {shown(problem.message)}", *place, f"   = {_advice(problem)}"]
     )
-    return "\n".join(lines) + "\n"
+
+
+def _advice(problem: Problem) -> str:
+    explain = f"(readouts explain {problem.code})"
+    return f"help: {shown(problem.help)}   {explain}" if problem.help else explain
 
 
 def _workflow_escaped(text: str, *, in_property: bool) -> str:

@@ -75,3 +75,15 @@ def test_files_are_read_in_one_order_on_every_machine(lay: Lay, monkeypatch: pyt
     listed = os.scandir
     monkeypatch.setattr(os, "scandir", lambda path: reversed(list(listed(path))))
     assert [document.path for document in load_content(content).documents] == forward
+
+
+def test_only_files_that_changed_are_read_again(lay: Lay) -> None:
+    content = lay({"topics/bait.yml": "nam: Bait\n"})
+    before = load_content(content)
+    (content / "topics" / "fish.yml").write_text("name: Herring\n")
+    (content / "topics" / "net.yml").write_text("name: Net\n")
+    (content / "people" / "hedda-brandt.yml").unlink()
+    after, anew = load_content(content, before=before), load_content(content)
+    assert (after.documents, after.problems) == (anew.documents, anew.problems)
+    known = {id(document.record) for document in before.documents}
+    assert {document.stem for document in after.documents if id(document.record) not in known} == {"fish", "net"}

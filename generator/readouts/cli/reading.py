@@ -1,5 +1,7 @@
 """Commands that tell what is wrong with records, and what the rules are."""
 
+from textwrap import fill, indent
+
 import click
 
 from readouts.build import ALL_RULES, check
@@ -10,6 +12,8 @@ from readouts.progress import Progress
 from readouts.project import Project
 from readouts.report import report, shown
 from readouts.text import near
+
+_WIDTH = 96  # of lines to read
 
 
 @click.command("check")
@@ -41,6 +45,9 @@ def explain_command(code: str) -> int:
         raise ReadoutsError(f"no rule '{shown(code)}': {hint}")
     rule = rules[code]
     click.echo(f"{rule.severity}[{rule.code}]\n\n{rule.says}\n")
-    for label, example in (("Wrong", rule.wrong), ("Right", rule.right)):
-        click.echo(f"{label}:\n\n" + "\n".join(f"    {line}" for line in example.splitlines()) + "\n")
+    for label, text in (("Wrong", rule.wrong), ("Right", rule.right), ("What to do", fill(rule.advice, width=_WIDTH))):
+        if text:
+            click.echo(f"{label}:\n\n{indent(text, '    ')}\n")
+    if rule.related:
+        click.echo(f"See also: {', '.join(rule.related)}")
     return 0

@@ -27,6 +27,10 @@ class Trouble:
         """Return the index of the first character of the line."""
         return self.source.rfind("\n", 0, self.index) + 1
 
+    def column_of(self, index: int) -> int:
+        """Return how many characters stand before an index on its line."""
+        return index - (self.source.rfind("\n", 0, index) + 1)
+
     @property
     def lines(self) -> Iterator[tuple[int, str]]:
         """Yield the lines from the one on which the last scalar began to that of the trouble, each with its index."""
@@ -100,6 +104,8 @@ def _text_after_quote(trouble: Trouble) -> Advice | None:
     if trouble.last_is_quoted and trouble.last.end_mark.line == trouble.line and _goes_on(trouble):
         if trouble.source[trouble.index : trouble.index + 1] == ":":
             return trouble.index, "a colon without a space after it", "write `key: value`"
+        if "flow" in trouble.context and trouble.source[trouble.index : trouble.index + 1] in ("'", '"'):
+            return trouble.index, "a comma is missing before this", "write a comma between two items"
         help_ = "put the whole value in quotes, and write a mark inside it twice ('') or as \\\""
         return trouble.index, "text after the closing quotation mark", help_
     return None
@@ -107,10 +113,10 @@ def _text_after_quote(trouble: Trouble) -> Advice | None:
 
 def _tab(trouble: Trouble) -> Advice | None:
     before = trouble.source[trouble.line_start : trouble.index + 1]
-    if before.endswith("\t") and "cannot start" in trouble.problem:
-        return trouble.index, "a tab where YAML wants a space", "write a space"
     if "\t" in before and not before.strip():
         return trouble.line_start + before.index("\t"), "a tab where YAML wants spaces", "indent with spaces"
+    if before.endswith("\t") and "cannot start" in trouble.problem:
+        return trouble.index, "a tab where YAML wants a space", "write a space"
     return None
 
 
@@ -127,6 +133,19 @@ def _colon_without_space(trouble: Trouble) -> Advice | None:
     return None
 
 
+_DASHED_KEY = re.compile(r" *(-)[A-Za-z_]+: ")
+
+
+def _dash_without_space(trouble: Trouble) -> Advice | None:
+    """Look for `-key: value`, which YAML takes for a key that begins with a dash."""
+    for start, line in trouble.lines:
+        if match := _DASHED_KEY.match(line):
+            return start + match.start(1), *_GLUED_DASH
+    return None
+
+
+_GLUED_DASH = ("a dash without a space after it", "write `- value`")
+_KEY = re.compile(r"(?:- )*+[\w-]++")
 _NO_COLON = ("a line without a colon", "write `key: value`, or indent the line to continue the value above")
 
 
@@ -136,15 +155,26 @@ def _second_colon(trouble: Trouble) -> Advice | None:
     last = trouble.last
     if last is not None and last.start_mark.line < last.end_mark.line:
         key = trouble.source[trouble.line_start : trouble.index].lstrip()
-        if last.start_mark.column == trouble.index - trouble.line_start - len(key):
+        start = trouble.index - len(key)
+        if last.start_mark.column == start - trouble.line_start:
             return last.start_mark.index, *_NO_COLON
-        message = "a key that is indented otherwise than its neighbours, or a value without quotes"
-        return trouble.index, message, "align the keys; put a value that holds ': ' in quotes"
+        help_ = "align the keys; put a value that holds ': ' in quotes"
+        if _KEY.fullmatch(key):
+            return start, "a key that is indented otherwise than its neighbours", help_
+        return (
+            trouble.index,
+            "a colon in a value without quotes, or a key indented otherwise than its neighbours",
+            help_,
+        )
     message = "a second colon on this line: ': ' begins the value of a mapping"
     return trouble.index, message, "put the value in quotes"
 
 
 def _indicator(trouble: Trouble) -> Advice | None:
+    if trouble.source[trouble.context_index : trouble.context_index + 2] == "* " and "alias" in trouble.context:
+        return trouble.context_index, "an asterisk before an item of a list", "write a dash and a space: `- value`"
+    if "scanning a directive" in trouble.context:
+        return trouble.context_index, "a line that begins with %", "delete the %"
     if "scanning an alias" in trouble.context or "scanning an anchor" in trouble.context:
         first = trouble.source[trouble.context_index : trouble.context_index + 1]
         return trouble.context_index, f"a value can't begin with {first}", "put the value in quotes"
@@ -191,10 +221,23 @@ def _open_bracket(trouble: Trouble) -> Advice | None:
 
 def _no_colon(trouble: Trouble) -> Advice | None:
     if "could not find expected ':'" in trouble.problem:
-        if re.compile(r"-\S").match(trouble.source, trouble.context_index):
-            return trouble.context_index, "a dash without a space after it", "write `- value`"
-        return trouble.context_index, *_NO_COLON
+        return _no_dash(trouble, trouble.context_index) or (trouble.context_index, *_NO_COLON)
     return None
+
+
+_LACKS_DASH = (
+    "a line without a dash, among lines that have one",
+    "write `- ` before it; if it continues the item above, indent it as far as that item's words",
+)
+
+
+def _no_dash(trouble: Trouble, index: int) -> Advice | None:
+    """Tell that a line lacks the dash, or the space after it, that those above it have."""
+    if re.compile(r"-\S").match(trouble.source, index):
+        return index, *_GLUED_DASH
+    column = trouble.column_of(index)
+    above = trouble.source[: index - column].rstrip("\n").rpartition("\n")[2]
+    return (index, *_LACKS_DASH) if above.startswith(" " * column + "- ") else None
 
 
 def _escape(trouble: Trouble) -> Advice | None:
@@ -205,6 +248,11 @@ def _escape(trouble: Trouble) -> Advice | None:
 
 
 def _indentation(trouble: Trouble) -> Advice | None:
+    if "'-' indicator" in trouble.problem:
+        if advice := _no_dash(trouble, trouble.index):
+            return advice
+        if trouble.column_of(trouble.index) == trouble.column_of(trouble.context_index):
+            return trouble.index, *_LACKS_DASH
     if "expected key" in trouble.problem or "indicator" in trouble.problem:
         message = "a line that is indented otherwise than its neighbours"
         return trouble.index, message, "align keys with keys and dashes with dashes"
@@ -219,6 +267,7 @@ _RECOGNIZERS: tuple[Callable[[Trouble], Advice | None], ...] = (
     _text_after_bracket,
     _tab,
     _colon_without_space,
+    _dash_without_space,
     _second_colon,
     _indicator,
     _block_text,

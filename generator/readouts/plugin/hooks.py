@@ -17,10 +17,11 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
 from readouts.build import Checked, Site, check, prepare
-from readouts.pages import Page, Publication
+from readouts.pages import Page
 from readouts.plugin.files import compress, drop_unloaded, refuse_links
-from readouts.plugin.settings import NO_ADDRESS, complete
-from readouts.plugin.watching import guarded, watch
+from readouts.plugin.overrides import remarks
+from readouts.plugin.settings import NO_ADDRESS, complete, publication_of
+from readouts.plugin.watching import guarded, watched
 from readouts.problem import ReadoutsError
 from readouts.progress import Progress
 from readouts.project import Project, find_project
@@ -35,6 +36,16 @@ STYLESHEET = "assets/readouts.css"
 HUES = "assets/parties.css"
 MOST_SHOWN = 20
 UNDATED = "1980-01-01"  # MkDocs wants a date for every page, and takes today's
+
+
+def src_uri(page: Page) -> str:
+    """Return the path of a page among MkDocs' files."""
+    return f"{page.address}index.md"
+
+
+def file_of(page: Page, config: MkDocsConfig) -> File:
+    """Return the file of a page as MkDocs has it, its text to be asked for later."""
+    return File.generated(config, src_uri(page), content="", inclusion=InclusionLevel.NOT_IN_NAV)
 
 
 class ContentError(Abort):
@@ -64,20 +75,26 @@ class Options(base.Config):
 
 
 class ReadoutsPlugin(BasePlugin[Options]):
-    """Checks the content, and hands its pages to MkDocs as they are asked for."""
+    """Checks the content, and hands its pages to MkDocs as they are asked for.
 
-    project: Project | None = None  # that of the configuration's folder, unless a run of ours sets another
+    A run of ours may set the `project`, else it is that of the configuration's folder; what was `checked` before; and
+    that it is `on_demand`: it then has the pages of no record until they are added.
+    """
+
+    project: Project | None = None
+    checked: Checked | None = None
+    on_demand = False
     site: Site
     pages: dict[str, Page]
     links: LinkCheck
     progress: Progress
     bodies: dict[str, bytes]
     hashes: set[str]
-    is_served = False
+    is_scripted = False
 
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002  # MkDocs' signature
-        """Note whether the site is built to be published or served while it is written."""
-        self.is_served = command == "serve"
+        """Note whether MkDocs adds a script to every page, which reloads it."""
+        self.is_scripted = command == "serve"
 
     def _project(self, config: MkDocsConfig) -> Project:
         return self.project or find_project(Path(config.config_file_path).parent)
@@ -91,18 +108,21 @@ class ReadoutsPlugin(BasePlugin[Options]):
             for folder in (config.docs_dir, config.theme.custom_dir, *ours):
                 if folder:
                     refuse_links(Path(folder))
+            for remark in (remark for folder in ours for remark in remarks(folder)):
+                click.echo(remark, err=True)
         self.progress = Progress()
-        checked = check(project.content, self.progress)
+        self.checked = checked = check(project.content, self.progress, before=self.checked)
         self.progress.clear()
         show_problems(checked)
         if checked.errors:
             raise ContentError("the content has errors: nothing was built")
-        edit_base = f"{config.repo_url.rstrip('/')}/{config.edit_uri}" if config.repo_url and config.edit_uri else ""
-        publication = Publication(name=config.site_name, url=config.site_url or "", edit_base=edit_base)
+        publication = publication_of(config)
         self.site = prepare(checked, project.content, project.templates, publication)
-        self.pages = {f"{page.address}index.md": page for page in self.site.plan.pages}
+        plan = self.site.plan
+        self.pages = {src_uri(page): page for page in (plan.of_site if self.on_demand else plan.pages)}
         self.links, self.bodies, self.hashes = LinkCheck(), {}, set()
-        self.progress.begin("pages rendered", 2 * len(self.pages))
+        if not self.on_demand:
+            self.progress.begin("pages rendered", 2 * len(self.pages))
         own = 1 if config.theme.custom_dir else 0
         config.theme.dirs[own:own] = [str(folder / "theme") for folder in project.templates]
         config.extra_css += [STYLESHEET, HUES]
@@ -112,10 +132,10 @@ class ReadoutsPlugin(BasePlugin[Options]):
         """Add a file for every page, its text to be asked for later, and for every redirect."""
         drop_unloaded(files, config)
         compress(files, STYLESHEET)
-        for src_uri in self.pages:
-            if files.get_file_from_path(src_uri) is not None:
-                raise Abort(f"docs/{src_uri} has the address of a page of ours: rename it")
-            files.append(File.generated(config, src_uri, content="", inclusion=InclusionLevel.NOT_IN_NAV))
+        for page in self.pages.values():
+            if files.get_file_from_path(src_uri(page)) is not None:
+                raise Abort(f"docs/{src_uri(page)} has the address of a page of ours: rename it")
+            files.append(file_of(page, config))
         for redirect in self.site.plan.redirects:
             html = self.site.renderer.redirect(redirect)
             files.append(File.generated(config, f"{redirect.address}index.html", content=html))
@@ -175,7 +195,7 @@ class ReadoutsPlugin(BasePlugin[Options]):
 
     def _secured(self, html: str, content: str, name: str) -> str:
         """Return a page with its policy; without one while it is served, since MkDocs adds a script that reloads it."""
-        if self.is_served:
+        if self.is_scripted:
             return html
         with _told_to_mkdocs():
             secured, hashes = with_policy(html, content, name)
@@ -201,7 +221,7 @@ class ReadoutsPlugin(BasePlugin[Options]):
         with _told_to_mkdocs():
             write_feeds(self.site.feeds, Path(config.site_dir))
             write_search(self.site.plan.entries, Path(config.site_dir))
-        if not self.is_served:
+        if not self.is_scripted:
             (Path(config.site_dir) / "_headers").write_text(headers(self.hashes), encoding="utf-8")
             if not config.site_url:
                 click.echo(NO_ADDRESS, err=True)
@@ -209,6 +229,7 @@ class ReadoutsPlugin(BasePlugin[Options]):
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
         """Watch what the site is made of; keep the last good site while the content has errors."""
-        watch(server, self._project(config))
+        for path in watched(self._project(config)):
+            server.watch(str(path))
         server.builder = guarded(server.builder)
         return server

@@ -1,19 +1,18 @@
 """What a server watches, and how it stays up while something is broken."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import click
-from mkdocs.livereload import LiveReloadServer
 
 from readouts.project import Project
 from readouts.render.faults import describe
 
 
-def watch(server: LiveReloadServer, project: Project) -> None:
-    """Build again when a record, a template, a page of the project's own or its settings are saved."""
-    for path in (project.content, *project.templates, project.root / "docs", project.config):
-        if path.exists():
-            server.watch(str(path))
+def watched(project: Project) -> tuple[Path, ...]:
+    """Return where the records, the templates, the project's own pages and its settings are."""
+    places = (project.content, *project.templates, project.root / "docs", project.config)
+    return tuple(place for place in places if place.exists())
 
 
 def guarded(build_again: Callable[[], None]) -> Callable[[], None]:

@@ -14,7 +14,7 @@ from readouts.publish.pagefind import index
 from readouts.publish.words import index_words
 from readouts.text import Text
 
-FOLDER = "pagefind"
+SEARCH = "pagefind"  # its folder in a site
 _UNNAMED = ("Quotation", "Source")  # they are found by what they say more than by what they are called
 _NO_WORDS = Passage(text=Text(""))
 _TITLED = ("Meeting", "Commitment")  # what they are called says what they are, with names of others in it
@@ -88,6 +88,6 @@ def write_search(entries: Sequence[Entry], site: Path) -> None:
     if not entries:
         return
     for path, content in index([record_of(entry) for entry in entries]).items():
-        file = site / FOLDER / path
+        file = site / SEARCH / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(content)

@@ -52,7 +52,8 @@ class Renderer:
     publication: Publication
 
     @cached_property
-    def _environment(self) -> Environment:
+    def environment(self) -> Environment:
+        """Return what renders the templates of pages."""
         return make_environment(self.templates)
 
     @cached_property
@@ -83,11 +84,12 @@ class Renderer:
             "publication": self.publication,
             "url": url,
             "edit_url": self._edit_url(page.record),
+            "new_address": self._new_address,
             "changed": self.changed(page.record),
             "linked_data": [thing for thing in (page.linked_data(), describe_page(page)) if thing],
             **page.context(),
         }
-        return self._rendered(self._environment, page.template, context)
+        return self._rendered(self.environment, page.template, context)
 
     def _rendered(self, environment: Environment, template: str, context: Mapping[str, Any]) -> str:
         """Return a template filled in; a site has its own, and what goes wrong in one is told by name and line."""
@@ -101,6 +103,11 @@ class Renderer:
             return None
         return Text(f"{self.publication.edit_base}{self.history.prefix}{_file_of(record)}")
 
+    def _new_address(self, folder: str) -> Text | None:
+        """Return where one makes a new file in a folder of the content, on the web page of the repository."""
+        base = self.publication.new_base
+        return Text(f"{base}{self.history.prefix}{folder}") if base else None
+
     def for_reading(self, template: str, context: Context) -> str:
         """Return Markdown that people read as it is, and other programs too."""
         context = {"graph": self.graph, "publication": self.publication, **context}
@@ -109,9 +116,9 @@ class Renderer:
 
     def hues(self, hues: Sequence[Hue]) -> str:
         """Return the stylesheet that gives parties their hues."""
-        return self._rendered(self._environment, "parties.css", {"hues": hues})
+        return self._rendered(self.environment, "parties.css", {"hues": hues})
 
     def redirect(self, redirect: Redirect) -> str:
         """Return the HTML that leads from an old address to the new one."""
         to = Markup(relative(redirect.to, start=redirect.address))  # noqa: S704  # see above
-        return self._rendered(self._environment, "redirect.html", {"to": to, "title": redirect.title})
+        return self._rendered(self.environment, "redirect.html", {"to": to, "title": redirect.title})

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from readouts.load.characters import HIDDEN, MOST_MARKS, cleaned, describe, not_utf8, span_at
 from readouts.problem import ReadoutsError
 
-LARGEST = 1024 * 1024
+LARGEST = 256 * 1024
 LINE_END = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 
 
@@ -22,7 +22,7 @@ class Raw:
 def read_lines(content: bytes, name: str) -> Raw:
     """Return the lines of a text in UTF-8; whatever stands for a line's end in any convention ends one."""
     if len(content) > LARGEST:
-        raise ReadoutsError(f"{name} is larger than 1 MiB: draft from a part of it")
+        raise ReadoutsError(f"{name} is larger than 256 KiB: draft from a part of it")
     text = _decoded(content, name)
     if "\0" in text:
         raise ReadoutsError(f"{name} is no text in UTF-8: it has the character U+0000; save it in the encoding UTF-8")

@@ -1,13 +1,15 @@
 """What the rules know of a language: the words that stand around the name of a speaker."""
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Literal
 
 from readouts.drafting.names import words_of
-from readouts.text import is_unspaced
 
 Words = frozenset[str]
+PhraseKind = Literal["lead", "verb", "word"]
 NO_WORDS: Words = frozenset()
 
 
@@ -84,17 +86,17 @@ class Grammar:
     """Whether the subject follows its verb where something else stands before it."""
 
     @cached_property
-    def longest(self) -> int:
-        """Return of how many words the longest phrase is."""
-        return max((len(words_of(phrase)) for phrase in (*self.verbs, *self.leads, *self.phrases)), default=0)
+    def by_first(self) -> Mapping[str, tuple[tuple[PhraseKind, tuple[str, ...]], ...]]:
+        """Return what is read as one piece, by its first word, the longest first.
 
-    @cached_property
-    def phrases(self) -> Words:
-        """Return what is read as one word and is no verb: in Chinese each character would be one by itself."""
+        In Chinese that is every word of several characters, since each of these would be a word by itself.
+        """
         nouns = (self.ranks, self.titles, self.documents, self.nameless)
-        return NO_WORDS.union(*nouns, self.between, self.before, self.pronouns, self.others)
-
-    @staticmethod
-    def joined(pieces: Sequence[str]) -> str:
-        """Return some words as phrases are written: apart, or together in scripts without spaces."""
-        return ("" if pieces and is_unspaced(pieces[0][0]) else " ").join(pieces)
+        others = NO_WORDS.union(*nouns, self.between, self.before, self.pronouns, self.others)
+        found: defaultdict[str, list[tuple[PhraseKind, tuple[str, ...]]]] = defaultdict(list)
+        kinds: tuple[tuple[PhraseKind, Words], ...] = (("lead", self.leads), ("verb", self.verbs), ("word", others))
+        for kind, phrases in kinds:
+            for phrase in phrases:
+                pieces = words_of(phrase.lower())
+                found[pieces[0]].append((kind, pieces))
+        return {first: tuple(sorted(several, key=lambda one: -len(one[1]))) for first, several in found.items()}

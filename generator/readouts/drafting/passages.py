@@ -104,7 +104,8 @@ def find_passages(paragraphs: Sequence[str]) -> tuple[tuple[Passage, ...], tuple
     passages: list[Passage] = []
     strays: list[Stray] = []
     carried = ""
-    for number, (text, following) in enumerate(zip(paragraphs, [*paragraphs[1:], ""], strict=True), start=1):
+    for number, text in enumerate(paragraphs, start=1):
+        following = paragraphs[number] if number < len(paragraphs) else ""
         scan = _Scan(number, Line(text), continues=bool(carried))
         carried = scan.run(next_opens=following[:1])
         passages += scan.passages

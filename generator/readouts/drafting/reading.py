@@ -17,7 +17,7 @@ from readouts.graph import Graph
 from readouts.model import Date
 
 _LEADS_ON = (":", "：")
-MOST_PASSAGES = 500
+MOST_PASSAGES = 200
 
 
 @dataclass(frozen=True, kw_only=True)

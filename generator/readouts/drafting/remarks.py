@@ -12,7 +12,7 @@ from readouts.model import Date
 from readouts.model.fields import LONGEST_WORDING
 
 CITED = 160  # characters of a text that is cited in a remark
-MOST_STRAYS = 20
+MOST_STRAYS, MOST_REPORTS = 20, 100
 DOTS = "…"
 Remarks = Iterator[tuple[tuple[int, int], tuple[str, ...]]]
 
@@ -117,22 +117,25 @@ def about_strays(read: Read) -> Remarks:
 
 def about_reports(read: Read) -> Remarks:
     """Yield sentences without quotation marks that tell what somebody said."""
-    for sentence, several in read.sentences:
-        known = [said for said in several if said.who.id or said.who.candidates]
-        if known and not sentence.passages:
-            who = "; ".join(_reported(read.article, said) for said in known)
-            text = read.article.text(sentence)
-            said = f"P{sentence.paragraph}. Reported speech, maybe a quote with a rendering of mode indirect: {who}."
-            yield (
-                (sentence.paragraph, sentence.start),
-                (said, f"    {text}" if len(text) <= LONGEST_WORDING else cited(text)),
-            )
+    reports = [(sentence, _known(said)) for sentence, said in read.sentences if _known(said) and not sentence.passages]
+    for sentence, known in reports[:MOST_REPORTS]:
+        who = "; ".join(_reported(read.article, said) for said in known)
+        text = read.article.text(sentence)
+        said = f"P{sentence.paragraph}. Reported speech, maybe a quote with a rendering of mode indirect: {who}."
+        words = f"    {text}" if len(text) <= LONGEST_WORDING else cited(text)
+        yield (sentence.paragraph, sentence.start), (said, words)
+    if len(reports) > MOST_REPORTS:
+        last, more = reports[-1][0], len(reports) - MOST_REPORTS
+        yield (last.paragraph, last.start), (f"There are {more:,} more sentences of reported speech.",)
+
+
+def _known(said: Sequence[Said]) -> list[Said]:
+    return [one for one in said if one.who.id or one.who.candidates]
 
 
 def _reported(article: Article, said: Said) -> str:
     tokens = said.sentence.tokens
-    words = article.paragraphs[said.sentence.paragraph - 1][
-        tokens[said.credit.first].start : tokens[said.credit.last].end
-    ]
+    start, end = tokens[said.credit.first].start, tokens[said.credit.last].end
+    words = article.paragraphs[said.sentence.paragraph - 1][start:end]
     who = said.who.id or f"perhaps {' or '.join(said.who.candidates)}"
     return f"{who}, from {cited(words)}"

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import takewhile
 
 from readouts.drafting.cast import Cast, Who
 from readouts.drafting.credits import Credit, find_credits
@@ -26,13 +25,19 @@ class Said:
         return self.sentence.tokens[self.credit.verb]
 
 
-@dataclass(frozen=True)
+@dataclass
 class Discourse:
-    """The credits of an article, one sentence after the other."""
+    """The credits of an article, one sentence after the other.
+
+    `before` is the last sentence and `latest` its credits, `named` the organizations named so far, `document` the last
+    credit that spoke of a document whose issuer is known, and `since` those who were credited after it.
+    """
 
     cast: Cast
-    history: list[Said] = field(default_factory=list)
-    before: list[Sentence] = field(default_factory=list)
+    before: Sentence | None = None
+    latest: tuple[Said, ...] = ()
+    document: Said | None = None
+    since: dict[str | None, None] = field(default_factory=dict)
     named: dict[str, Organization] = field(default_factory=dict)
 
     @property
@@ -42,12 +47,23 @@ class Discourse:
 
     def follow(self, sentence: Sentence) -> tuple[Said, ...]:
         """Return the credits of the next sentence, with who is meant by them."""
-        found = [self._said(sentence, credit) for credit in find_credits(sentence, self.cast.grammar)]
-        self.history.extend(found)
-        self.before[:] = [sentence]
+        found = []
+        for credit in find_credits(sentence, self.cast.grammar):
+            said = self._said(sentence, credit)
+            found.append(said)
+            self._note(said)
+        self.before, self.latest = sentence, tuple(found)
         records = (record for token in sentence.tokens if token.name for record in token.name.records)
         self.named.update({record.id: record for record in records if isinstance(record, Organization)})
-        return tuple(found)
+        return self.latest
+
+    def _note(self, said: Said) -> None:
+        """Note that somebody was credited: with a document, or after one."""
+        if said.document and said.who.id:
+            self.document = said
+            self.since.clear()
+        elif self.document is None or said.who.id != self.document.who.id:
+            self.since[said.who.id] = None
 
     def _said(self, sentence: Sentence, credit: Credit) -> Said:
         subject = sentence.tokens[credit.subject.first : credit.subject.last + 1]
@@ -66,15 +82,16 @@ class Discourse:
 
     def _pronoun(self, sentence: Sentence, at: int) -> Who:
         """Return who is meant by “he”: the only one that the sentence before names, if this one names no other yet."""
-        before = self.before[-1] if self.before else None
+        before = self.before
         doubt = f"whom “{sentence.tokens[at].text}” means can't be told for certain"
         if before is None or sentence.paragraph - before.paragraph > 1 or _names_someone(sentence.tokens[:at]):
             return Who(doubt=doubt)
-        earlier = list(takewhile(lambda said: said.sentence is before, reversed(self.history)))[::-1]
         if sentence.tokens[at].lower in self.cast.grammar.pronouns:
-            return self._he(before, earlier, doubt)
-        is_organization = bool(earlier) and self.graph.get(Organization.TYPE, earlier[0].who.id or "") is not None
-        return earlier[0].who if is_organization else Who(doubt=doubt)
+            return self._he(before, self.latest, doubt)
+        is_organization = (
+            bool(self.latest) and self.graph.get(Organization.TYPE, self.latest[0].who.id or "") is not None
+        )
+        return self.latest[0].who if is_organization else Who(doubt=doubt)
 
     def _he(self, before: Sentence, earlier: Sequence[Said], doubt: str) -> Who:
         people = {who.id for who in self.people(before)}
@@ -94,17 +111,15 @@ class Discourse:
         """Return whose document is meant: its owner's if that is said, or of the last that was said in such a one."""
         if len(subject) > 1 and subject[-2].text == "'s":
             return self.cast.who(subject[:-2])
-        last = next((said for said in reversed(self.history) if said.document and said.who.id), None)
+        last = self.document
         noun = subject[-1].text
         if last is None:
             return Who(doubt=f"whose {noun} it is can't be told by rules")
-        between = [said for said in self.history[self.history.index(last) + 1 :] if said.who.id != last.who.id]
-        others = tuple(dict.fromkeys(said.who.id for said in reversed(between) if said.who.id))
-        candidates = (last.who.id or "", *others)
+        candidates = tuple(filter(None, (last.who.id, *reversed(self.since))))
         place = f"P{last.sentence.paragraph}"
         if last.document != noun.lower():
             return Who(candidates=candidates, doubt=f"the {last.document} last named ({place}) may be another one")
-        if between:
+        if self.since:
             return Who(candidates=candidates, doubt=f"others spoke since the {noun} was named ({place})")
         return last.who
 

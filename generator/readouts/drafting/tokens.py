@@ -10,12 +10,14 @@ from readouts.drafting.passages import Passage
 from readouts.drafting.sentences import sentences
 from readouts.text import is_unspaced
 
+Kind = Literal["word", "name", "verb", "lead", "passage"]
+
 
 @dataclass(frozen=True, kw_only=True)
 class Token:
     """A piece of a sentence, with its place in the paragraph; `name` and `passage` say which, where it is one."""
 
-    kind: Literal["word", "name", "verb", "lead", "passage"]
+    kind: Kind
     text: str
     start: int
     end: int
@@ -88,23 +90,16 @@ class Reader:
             )  # fmt: skip
             index += length
 
-    def _piece(
-        self, words: Sequence[str], index: int
-    ) -> tuple[Literal["word", "name", "verb", "lead", "passage"], int, Name | None]:
+    def _piece(self, words: Sequence[str], index: int) -> tuple[Kind, int, Name | None]:
         """Return what stands at an index of some words, how many of them it takes, and the name that it is."""
         if words[index].startswith(MASK):
             return "passage", 1, None
         if name := self.names.at(words, index):
             return "name", len(name.words), name
-        for length in range(min(self.grammar.longest, len(words) - index), 0, -1):
-            phrase = self.grammar.joined(words[index : index + length])
-            if phrase.lower() in self.grammar.leads:
-                return "lead", length, None
-            is_first = not any(word[0].isalnum() for word in words[:index])
-            if (phrase.lower() if is_first else phrase) in self.grammar.verbs and _is_verb(words, index, length):
-                return "verb", length, None
-            if length > 1 and phrase.lower() in self.grammar.phrases:
-                return "word", length, None
+        for kind, phrase in self.grammar.by_first.get(words[index].lower(), ()):
+            is_there = tuple(word.lower() for word in words[index : index + len(phrase)]) == phrase
+            if is_there and (kind != "verb" or _is_verb(words, index, len(phrase))):
+                return kind, len(phrase), None
         return "word", 1, None
 
 
@@ -117,7 +112,13 @@ def _masked(text: str, passages: Sequence[Passage]) -> str:
 
 
 def _is_verb(words: Sequence[str], index: int, length: int) -> bool:
-    """Tell whether a verb can be one where it stands: in Chinese a single character is a part of many other words."""
+    """Tell whether a verb can be one where it stands.
+
+    It is written small but at the beginning. In Chinese a single character is a part of many other words: as a verb it
+    stands before a mark.
+    """
+    if not words[index].islower() and not is_unspaced(words[index]):
+        return not any(word[0].isalnum() for word in words[:index])
     if length > 1 or not is_unspaced(words[index]):
         return True
     following = words[index + 1] if index + 1 < len(words) else MASK

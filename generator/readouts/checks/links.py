@@ -31,9 +31,14 @@ def unknown_reference(scope: Scope) -> Iterator[Finding]:
     """Every reference names a record that exists, by its present id.
 
     Wrong:
-        - person: ines-marlo
+        - person: hedda-brand
     Right:
-        - person: ines-marlow
+        - person: hedda-brandt
+    Do:
+        Look up the id: it is the name of the record's file without `.yml`, and the last part of its page's address.
+        Where there is no record yet, add one; `readouts new` asks for what it needs.
+    See:
+        wrong-type, bad-id
     """
     for reference, suggestion in scope.unknown:
         (path, at), types = _at(reference), reference.link.to
@@ -84,9 +89,14 @@ def wrong_type(scope: Scope) -> Iterator[Finding]:
     """Every reference names a record of the type that its field is for.
 
     Wrong:
-        place: tavolia
+        place: aldermark
     Right:
-        place: rosmere
+        place: linden
+    Do:
+        Name a record of the type that the message asks for. A state is an organization; a city or a building is a
+        place.
+    See:
+        unknown-reference
     """
     for reference in scope.graph.references:
         other = None if scope.graph.find(reference) else scope.of_other_type(reference)
@@ -114,9 +124,14 @@ def self_reference(scope: Scope) -> Iterator[Finding]:
     """No record refers to itself.
 
     Wrong:
-        follows: the id of this very meeting
+        - id: fish
+          inside: fish
     Right:
-        follows: the id of the meeting before it
+        - id: fish
+    Do:
+        Name the other record that you had in mind, or delete the field.
+    See:
+        cycle
     """
     for reference in scope.graph.references:
         if scope.graph.find(reference) is reference.record:
@@ -161,9 +176,14 @@ def cycle(scope: Scope) -> Iterator[Finding]:
     """What is part of, follows, is narrower than, lies in, relays or stands inside another never comes back to itself.
 
     Wrong:
-        part_of: autumn-talks   (while autumn-talks is itself part of this meeting)
+        follows: 2019-05-11-harbour-talks  # a meeting that itself follows this one
     Right:
-        part_of: autumn-talks
+        follows: 2019-01-15-harbour-letter
+    Do:
+        Look at both records and delete the link that goes the wrong way: the later names the earlier, the part names
+        the whole.
+    See:
+        self-reference
     """
     by_field: dict[tuple[str, str], dict[str, dict[str, tuple[Record, FieldPath]]]] = {}
     for reference in scope.graph.references:

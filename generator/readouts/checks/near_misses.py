@@ -1,15 +1,27 @@
 """What a contributor probably meant by a name that no record has."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from readouts.graph import FOLDER_OF_TYPE, TYPE_OF_FOLDER, Graph, Key, Quotation, Reference
-from readouts.model import Meeting, Named, Organization, Person
-from readouts.text import near
+from readouts.model import Meeting, Named, Organization, Person, Record
+from readouts.text import Text, near
 
 LONGEST = 100  # characters of what can be a slip of the pen
 EFFORT, FEWEST = 1_000_000, 20  # comparisons of names, a long one counting for several
+
+
+def all_names(record: Record) -> Iterator[Text]:
+    """Yield every name that a contributor may know a record by."""
+    yield record.title_text
+    if isinstance(record, Named):
+        yield from record.also
+        yield from (name for several in record.names.values() for name in several)
+    if isinstance(record, Organization) and record.short:
+        yield record.short
+    if isinstance(record, Person) and record.sort:
+        yield record.sort
 
 
 @dataclass(frozen=True)
@@ -25,16 +37,9 @@ class NearMisses:
         """Return ids by type and by every name that a contributor may write in their place."""
         found: dict[str, dict[str, str]] = {}
         for record in self.graph.records:
-            names = [record.title_text]
-            if isinstance(record, Named):
-                names += [*record.also, *(name for several in record.names.values() for name in several)]
-            if isinstance(record, Organization) and record.short:
-                names.append(record.short)
-            if isinstance(record, Person) and record.sort:
-                names.append(record.sort)
             own = found.setdefault(record.TYPE, {})
             own[record.id] = record.id
-            for name in names:
+            for name in all_names(record):
                 if len(name.raw) <= LONGEST:
                     own.setdefault(name.raw.casefold(), record.id)
         for type_, id_ in self.unread:

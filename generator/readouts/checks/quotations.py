@@ -37,6 +37,11 @@ def absent_speaker(scope: Scope) -> Iterator[Finding]:
     Right:
         speaker: odo-lintz
         channel: statement
+    Do:
+        If the person was there, add them to `participants`. If not, say how the words came: `statement`, `written`,
+        `press-conference`, or `unknown`.
+    See:
+        unknown-reference, credit-unexplained
     """
     for meeting in scope.graph.all_of(Meeting):
         if not _participants_known(scope, meeting):
@@ -66,11 +71,16 @@ def missing_readout(scope: Scope) -> Iterator[Finding]:
 
     Wrong:
         readouts:
-          tavolia: chancery-2003-09-12
+          aldermark: chancellery-2019-05-11
     Right:
         readouts:
-          tavolia: chancery-2003-09-12
-          brellin: {none: Brellin published nothing of its own.}
+          aldermark: chancellery-2019-05-11
+          birchland: birchland-house-2019-05-11
+    Do:
+        Look for the other side's own account, on the website of its government or ministry. If you found none, say so:
+        `birchland: {none: Nothing was published.}`.
+    See:
+        unknown-reference
     """
     for meeting in scope.graph.all_of(Meeting):
         parties = [p for p in dict.fromkeys(p.for_ for p in meeting.participants) if _is_organization(scope, p)]
@@ -96,11 +106,16 @@ def relay_unknown(scope: Scope) -> Iterator[Finding]:
     """A rendering's `relays` is a source that the rendering's own source relays.
 
     Wrong:
-        source: star-2003-09-13
-        relays: timetable
+        source: courier-2019-05-12
+        relays: birchland-house-2019-05-11
     Right:
-        source: star-2003-09-13
-        relays: chancery-2003-09-12   (and sources/star-2003-09-13.yml has `relays: [chancery-2003-09-12]`)
+        source: courier-2019-05-12
+        relays: chancellery-2019-05-11
+    Do:
+        If the source does pass on that document, add it to `relays` in the source's own record. If not, name the one
+        from which the words come.
+    See:
+        credit-unexplained
     """
     misspelt = {reference.record.id for reference in scope.graph.references if _is_lost_relay(scope, reference)}
     relayed_by = {source.id: frozenset(source.relays) for source in scope.graph.all_of(Source)}
@@ -139,15 +154,19 @@ def note_astray(scope: Scope) -> Iterator[Finding]:
     """The words that a note is `on` occur in the text that it annotates, to the letter.
 
     Wrong:
-        text: A night train wants one gauge , and one timetable.
+        text: The harbour is an open door , and open doors want oil.
         notes:
-          - on: one gauge,
+          - on: door,
             sic: The stray space is in the paper.
     Right:
-        text: A night train wants one gauge , and one timetable.
+        text: The harbour is an open door , and open doors want oil.
         notes:
-          - on: one gauge ,
+          - on: door ,
             sic: The stray space is in the paper.
+    Do:
+        Copy the words from the text, with every space and mark. A note on another rendering belongs to that rendering.
+    See:
+        note-kind
     """
     for record in scope.graph.records:
         for path, note, annotated in _notes(record):
@@ -166,11 +185,17 @@ def credit_unexplained(scope: Scope) -> Iterator[Finding]:
     An organization speaks for a speaker when it is the quote's `for`, or part of it.
 
     Wrong:
-        credited: {to: evening-star, as: the paper said}
+        credited: {to: mirror, as: the paper said}
     Right:
-        credited: {to: evening-star, as: the paper said}
+        credited: {to: mirror, as: the paper said}
         notes:
           - attribution: The paper does not name the Chancellor.
+    Do:
+        Look at the source again: whom does it name for these words? If it is someone else than the speaker, say in an
+        `attribution` note why the words are theirs all the same. If it is an office of the speaker's party, set the
+        quote's `for` to the party.
+    See:
+        absent-speaker, relay-unknown
     """
     for meeting, path, quote, rendering in _renderings(scope.graph):
         to = rendering.credited.to if rendering.credited else None
@@ -203,9 +228,18 @@ def two_originals(scope: Scope) -> Iterator[Finding]:
     """At most one rendering of a quote is the original.
 
     Wrong:
-        two renderings with `original: true`
+        text: The harbour is an open door , and open doors want oil.
+        mode: direct
+        original: true  # while the German rendering above is the original
     Right:
-        one rendering with `original: true`, in the language that was spoken
+        text: The harbour is an open door , and open doors want oil.
+        mode: direct
+        via: our-translation
+    Do:
+        Keep `original: true` where the language is the one that was spoken or issued, and delete the other. A
+        translation says in `via` who made it.
+    See:
+        near-duplicate
     """
     for meeting, path, quote in _quotes(scope.graph):
         originals = [index for index, rendering in enumerate(quote.renderings) if rendering.original]
@@ -224,7 +258,11 @@ def reserved_quote_id(scope: Scope) -> Iterator[Finding]:
     Wrong:
         - id: compare
     Right:
-        - id: comparing-gauges
+        - id: fish
+    Do:
+        Choose another id, from the words that are quoted.
+    See:
+        bad-id, address-taken
     """
     for meeting, path, quote in _quotes(scope.graph):
         ids = [(("id",), quote.id), *((("formerly", i), old) for i, old in enumerate(quote.formerly))]

@@ -11,6 +11,7 @@ import langcodes
 from pydantic import BaseModel, ConfigDict, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from readouts.model import notation
 from readouts.model.countries import is_country, likely_country
 from readouts.model.dates import Date, read_date
 from readouts.model.languages import is_language, likely_language
@@ -86,7 +87,7 @@ class StandIn(str):
 
 
 def _field(name: str, schema: dict[str, Any]) -> Callable[[Callable[[str], Any]], Any]:
-    """Return a decorator that makes a reader of strings an annotation, described as `name`."""
+    """Return a decorator that makes a reader of strings an annotation, described as `name` and by a JSON Schema."""
 
     def annotate(read: Callable[[str], Any]) -> tuple[PlainValidator, WithJsonSchema]:
         def validate(value: object) -> object:
@@ -258,22 +259,21 @@ def _degrees(limit: int) -> Callable[[str], float]:
     return read
 
 
-_TEXT = {"type": "string", "minLength": 1}
-Name = Annotated[Text, *_field("name", {**_TEXT, "maxLength": LONGEST_NAME})(_line(LONGEST_NAME))]
-Line = Annotated[Text, *_field("one line of text", {**_TEXT, "maxLength": LONGEST_LINE})(_line(LONGEST_LINE))]
-Sentence = Annotated[Text, *_field("sentence", {**_TEXT, "maxLength": LONGEST_SENTENCE})(_line(LONGEST_SENTENCE))]
-Wording = Annotated[Text, *_field("text", {**_TEXT, "maxLength": LONGEST_WORDING})(read_wording)]
-Words = Annotated[Text, *_field("text", _TEXT)(Text)]
-Markdown = Annotated[Prose, *_field("prose", _TEXT)(Prose)]
-Id = Annotated[str, *_field("id", {"type": "string", "pattern": f"^{ID.pattern}$", "maxLength": LONGEST_ID})(read_id)]
-Reference = Annotated[str, *_field("id of a record", {"type": "string"})(read_reference)]
-QuoteId = Annotated[str, *_field("id of a quote of the same meeting", {"type": "string"})(read_reference)]
-Edtf = Annotated[Date, *_field("date", _TEXT)(read_edtf)]
-Language = Annotated[str, *_field("language tag", _TEXT)(read_language)]
-Country = Annotated[str, *_field("country code", {"type": "string", "pattern": "^[A-Z]{2}$"})(read_country)]
-Url = Annotated[Text, *_field("web address", {"type": "string", "format": "uri", "maxLength": LONGEST_URL})(read_url)]
-Colour = Annotated[str, *_field("colour", {"type": "string", "pattern": "^#[0-9a-fA-F]{6}$"})(read_colour)]
-Flag = Annotated[bool, *_field("true or false", {"enum": ["true", "false", True, False]})(read_flag)]
-Ordinal = Annotated[int, *_field("whole number from 1", {"type": ["integer", "string"]})(read_ordinal)]
-Latitude = Annotated[float, *_field("degrees north", {"type": ["number", "string"]})(_degrees(90))]
-Longitude = Annotated[float, *_field("degrees east", {"type": ["number", "string"]})(_degrees(180))]
+Name = Annotated[Text, *_field("name", notation.line(LONGEST_NAME))(_line(LONGEST_NAME))]
+Line = Annotated[Text, *_field("one line of text", notation.line(LONGEST_LINE))(_line(LONGEST_LINE))]
+Sentence = Annotated[Text, *_field("sentence", notation.line(LONGEST_SENTENCE))(_line(LONGEST_SENTENCE))]
+Wording = Annotated[Text, *_field("wording", notation.text(LONGEST_WORDING))(read_wording)]
+Words = Annotated[Text, *_field("text", notation.WORDS)(Text)]
+Markdown = Annotated[Prose, *_field("prose", notation.WORDS)(Prose)]
+Id = Annotated[str, *_field("id", notation.identifier(ID, LONGEST_ID))(read_id)]
+Reference = Annotated[str, *_field("id of a record", notation.reference(ID))(read_reference)]
+QuoteId = Annotated[str, *_field("id of a quote of the same meeting", notation.reference(ID))(read_reference)]
+Edtf = Annotated[Date, *_field("date", notation.DATE)(read_edtf)]
+Language = Annotated[str, *_field("language tag", notation.LANGUAGE)(read_language)]
+Country = Annotated[str, *_field("country code", notation.COUNTRY)(read_country)]
+Url = Annotated[Text, *_field("web address", notation.address(LONGEST_URL))(read_url)]
+Colour = Annotated[str, *_field("colour", notation.COLOUR)(read_colour)]
+Flag = Annotated[bool, *_field("true or false", notation.FLAG)(read_flag)]
+Ordinal = Annotated[int, *_field("whole number from 1", notation.ORDINAL)(read_ordinal)]
+Latitude = Annotated[float, *_field("degrees north", notation.degrees(90, "39.91", "-49.25"))(_degrees(90))]
+Longitude = Annotated[float, *_field("degrees east", notation.degrees(180, "116.39", "-69.5"))(_degrees(180))]

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from itertools import takewhile
 from typing import Annotated, Any, ClassVar, Literal, Self
 
-from pydantic import Discriminator, Field, Tag, model_validator
+from pydantic import ConfigDict, Discriminator, Field, Tag, model_validator
 
 from readouts.model.fields import (
     MOST_FORMS,
@@ -29,6 +29,7 @@ from readouts.model.fields import (
     Url,
     refuse,
 )
+from readouts.model.notation import at_most_one
 from readouts.model.quotes import Note, Quote
 from readouts.text import Text
 
@@ -42,12 +43,12 @@ class Record(Part):
 
     id: Id = Field(exclude=True)
     """The stem of the file's name; no field of the file."""
+    notes: tuple[Note, ...] = Field(default=(), max_length=MOST_NOTES)
+    """An editor's remarks."""
     formerly: tuple[Id, ...] = Field(default=(), max_length=MOST_OLD_IDS)
     """Earlier ids; their addresses redirect here."""
     withdrawn: Line | None = None
     """Why the record no longer counts; its page stays and says so."""
-    notes: tuple[Note, ...] = Field(default=(), max_length=MOST_NOTES)
-    """An editor's remarks."""
 
     @property
     def title_text(self) -> Text:
@@ -289,6 +290,10 @@ class Phrase(Identified):
 
 class LogEntry(Part):
     """A step in the life of a commitment."""
+
+    model_config = ConfigDict(
+        json_schema_extra=at_most_one(("quote", "source"), "A log entry takes a quote or a source, not both.")
+    )
 
     date: Edtf
     """When."""

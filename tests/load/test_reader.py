@@ -60,6 +60,16 @@ def code_and_place(reading: Reading) -> list[tuple[str, int, int]]:
         ("a: `b`\n", 1, 4, "begin with `"),
         ("a: b\njust words\nc: d\n", 2, 1, "colon"),
         ('a: "\\q"\n', 1, 5, "backslash"),
+        (" a: b\nc: d\n", 1, 2, "indented otherwise"),  # the first line alone
+        ("# c\n\n  a: b\n  c: d\ne: f\n", 5, 1, "indented otherwise"),
+        ("a\n: b\n", 2, 1, "without a colon"),
+        ("a: ]b\n", 1, 4, "closes none"),
+        ("a: {b: , : c}\n", 1, 10, "nothing before it"),
+        ("a: [b,\n  , c]\n", 2, 3, "comma too many"),
+        ("a: [b\nc:\n  - d: e\n", 1, 4, "bracket"),
+        ("a: [b #c]\nd:\n  - e\n", 1, 7, "comment"),
+        ("a: {b:, c: d}\n", 1, 6, "space after it"),
+        ("a: !b[c]\n", 1, 4, "begin with !"),
         ("渔: '北\n", 1, 4, "quotation mark"),  # columns count characters
         ("a:b\nc: d\n", 1, 2, "space after it"),
         ("a: b\nc:d\ne: f\n", 2, 2, "space after it"),

@@ -1,50 +1,12 @@
 """What a contributor got wrong where libyaml gave up."""
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
 from typing import Any
 
+from readouts.load.brackets import open_bracket, stray_sign, text_after_bracket
 from readouts.load.characters import Fault, describe, span_at
-
-Advice = tuple[int, str, str]  # where in the source, what is wrong, what to do
-
-
-@dataclass(frozen=True, kw_only=True)
-class Trouble:
-    """What libyaml says, at which characters, and the scalar that it read last."""
-
-    source: str
-    problem: str
-    context: str
-    index: int
-    line: int
-    context_index: int
-    last: Any
-
-    @property
-    def line_start(self) -> int:
-        """Return the index of the first character of the line."""
-        return self.source.rfind("\n", 0, self.index) + 1
-
-    def column_of(self, index: int) -> int:
-        """Return how many characters stand before an index on its line."""
-        return index - (self.source.rfind("\n", 0, index) + 1)
-
-    @property
-    def lines(self) -> Iterator[tuple[int, str]]:
-        """Yield the lines from the one on which the last scalar began to that of the trouble, each with its index."""
-        begun = self.last.start_mark.index if self.last is not None else self.context_index
-        start = self.source.rfind("\n", 0, min(begun, self.context_index, self.index)) + 1
-        for line in self.source[start : self.index + 1].split("\n"):
-            yield start, line
-            start += len(line) + 1
-
-    @property
-    def last_is_quoted(self) -> bool:
-        """Tell whether the last scalar stands in quotation marks."""
-        return self.last is not None and self.last.style in ("'", '"')
-
+from readouts.load.trouble import Advice, Trouble, goes_on
 
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?: |$)", re.MULTILINE)
 
@@ -83,25 +45,8 @@ def _open_quote(trouble: Trouble) -> Advice | None:
     )
 
 
-def _goes_on(trouble: Trouble) -> bool:
-    """Tell whether something stands where a value has ended."""
-    before = trouble.source[trouble.line_start : trouble.index].rstrip()
-    return "did not find expected" in trouble.problem and before[-1:] in ("'", '"', "]", "}")
-
-
-_VALUE_IN_BRACKETS = re.compile(r"(?: |- )*+(?:[\w-]++: ++)?+([\[{])")
-
-
-def _text_after_bracket(trouble: Trouble) -> Advice | None:
-    opened = _VALUE_IN_BRACKETS.match(trouble.source, trouble.line_start, trouble.index)
-    if opened and _goes_on(trouble) and "flow" not in trouble.context:
-        help_ = "put the whole value in quotes, or delete what follows the closing bracket"
-        return opened.start(1), f"a value that begins with {opened[1]} goes on after its closing bracket", help_
-    return None
-
-
 def _text_after_quote(trouble: Trouble) -> Advice | None:
-    if trouble.last_is_quoted and trouble.last.end_mark.line == trouble.line and _goes_on(trouble):
+    if trouble.last_is_quoted and trouble.last.end_mark.line == trouble.line and goes_on(trouble):
         if trouble.source[trouble.index : trouble.index + 1] == ":":
             return trouble.index, "a colon without a space after it", "write `key: value`"
         if "flow" in trouble.context and trouble.source[trouble.index : trouble.index + 1] in ("'", '"'):
@@ -175,7 +120,7 @@ def _indicator(trouble: Trouble) -> Advice | None:
         return trouble.context_index, "an asterisk before an item of a list", "write a dash and a space: `- value`"
     if "scanning a directive" in trouble.context:
         return trouble.context_index, "a line that begins with %", "delete the %"
-    if "scanning an alias" in trouble.context or "scanning an anchor" in trouble.context:
+    if any(f"scanning {what}" in trouble.context for what in ("an alias", "an anchor", "a tag")):
         first = trouble.source[trouble.context_index : trouble.context_index + 1]
         return trouble.context_index, f"a value can't begin with {first}", "put the value in quotes"
     if "cannot start any token" in trouble.problem or "not allowed in this context" in trouble.problem:
@@ -189,33 +134,6 @@ def _block_text(trouble: Trouble) -> Advice | None:
         sign = trouble.source[trouble.context_index : trouble.context_index + 1]
         help_ = "begin the text on the next line, indented; or put the value in quotes"
         return trouble.context_index, f"text on the line of {sign}, which announces a text on the lines below", help_
-    return None
-
-
-def _stray_comma(trouble: Trouble) -> Advice | None:
-    if "expected node content" in trouble.problem and trouble.source[trouble.index : trouble.index + 1] == ",":
-        return trouble.index, "a comma too many", "delete it"
-    return None
-
-
-def _open_bracket_at_end(trouble: Trouble) -> Advice | None:
-    if "flow node" in trouble.context and not trouble.source[trouble.index :].strip():
-        index = max(trouble.source.rfind(bracket) for bracket in "[{")
-        help_ = "close it, or put a value that begins with a bracket in quotes"
-        return index, f"a bracket opens here ({trouble.source[index]}) that is not closed", help_
-    return None
-
-
-def _open_bracket(trouble: Trouble) -> Advice | None:
-    if "flow sequence" in trouble.context or "flow mapping" in trouble.context:
-        line_end = trouble.source.find("\n", trouble.context_index, trouble.index)
-        comment = re.compile(r" #").search(trouble.source, trouble.context_index, max(line_end, trouble.context_index))
-        if comment:
-            message = "a comment begins here, inside brackets: what closes them is part of it"
-            return comment.start() + 1, message, "put the value that holds # in quotes"
-        bracket = trouble.source[trouble.context_index : trouble.context_index + 1]
-        help_ = "close it, or put a value that begins with a bracket in quotes"
-        return trouble.context_index, f"a bracket opens here ({bracket}) that is not closed", help_
     return None
 
 
@@ -259,21 +177,36 @@ def _indentation(trouble: Trouble) -> Advice | None:
     return None
 
 
+_FIRST_LINE = re.compile(r"(?:[ \t]*(?:#.*)?\n|---.*\n)*+( +)\S")
+
+
+def _outside(trouble: Trouble) -> Advice | None:
+    """Point at what stands farther left than the first line; at the first line, where it alone is indented."""
+    if "expected <document start>" not in trouble.problem:
+        return None
+    first = _FIRST_LINE.match(trouble.source)
+    if first is None:
+        return trouble.line_start, *_NO_COLON
+    alike = re.compile(rf"^{first[1]}\S", re.MULTILINE).findall(trouble.source, first.start(1), trouble.index)
+    message, help_ = "a line that is indented otherwise than its neighbours", "align keys with keys"
+    return first.end(1) if len(alike) == 1 else trouble.index, message, help_
+
+
 _RECOGNIZERS: tuple[Callable[[Trouble], Advice | None], ...] = (
     _conflict,
     _odd_space,
     _open_quote,
     _text_after_quote,
-    _text_after_bracket,
+    text_after_bracket,
     _tab,
     _colon_without_space,
     _dash_without_space,
     _second_colon,
     _indicator,
     _block_text,
-    _stray_comma,
-    _open_bracket_at_end,
-    _open_bracket,
+    open_bracket,
+    stray_sign,
+    _outside,
     _no_colon,
     _escape,
     _indentation,

@@ -11,10 +11,9 @@ from pathlib import Path
 
 from readouts.load.binding import bind, place_of
 from readouts.load.characters import Fault, decode
-from readouts.load.files import TYPES_BY_FOLDER, find_files, read_bytes
+from readouts.load.files import find_files, likely_keys, read_bytes
 from readouts.load.reader import Reading, read, with_hidden
 from readouts.model import Record
-from readouts.model.fields import likely_id
 from readouts.problem import Excerpt, FieldPath, Problem, Severity, Span, field_name
 
 __all__ = ["Content", "Document", "as_problem", "load_bytes", "load_content", "load_file", "path_shown"]
@@ -93,7 +92,7 @@ class Document:
 class Content:
     """All files of a content folder that may be records, and what is wrong with each by itself.
 
-    `misnamed` are the ids, by type, that files would have which are no records by their names alone.
+    `misnamed` are the ids, by type, that files would have which are no records only because of their names or places.
     """
 
     documents: tuple[Document, ...]
@@ -178,11 +177,6 @@ def load_bytes(content: bytes, name: str, stem: str, model: type[Record]) -> tup
     return document, [as_problem(name, source, fault) for fault in binding.faults]
 
 
-def _likely_key(file: Path) -> set[tuple[str, str]]:
-    model, likely = TYPES_BY_FOLDER.get(file.parent.name), likely_id(file.name.partition(".")[0])
-    return {(model.TYPE, likely)} if model and likely else set()
-
-
 def path_shown(file: Path, content: Path) -> str:
     """Return the path by which the problems of a file are told; its name need not be text to the system."""
     return os.fsencode(file.relative_to(content.parent).as_posix()).decode("utf-8", "replace")
@@ -218,7 +212,7 @@ def load_content(content: Path, step: Callable[[], None] = lambda: None, *, befo
         name = path_shown(file, content)
         if model is None:
             problems += [as_problem(name, "", fault)] if fault else []
-            misnamed |= _likely_key(file)
+            misnamed |= likely_keys(content, file)
             continue
         stamp = _stamp(file)
         document, found = known.get((name, stamp)) or load_file(file, name, model)

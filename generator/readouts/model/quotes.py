@@ -2,7 +2,7 @@
 
 from typing import Annotated, ClassVar, Literal, Self, get_args
 
-from pydantic import Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 
 from readouts.model.dates import Date
 from readouts.model.fields import (
@@ -22,6 +22,7 @@ from readouts.model.fields import (
     Words,
     refuse,
 )
+from readouts.model.notation import exactly_one
 from readouts.text import Text
 
 NoteKind = Literal["sic", "translation", "gloss", "attribution", "dispute"]
@@ -32,6 +33,10 @@ class Note(Part):
     """An editor's remark: exactly one of five kinds."""
 
     AT_LEAST = "gloss"
+
+    model_config = ConfigDict(
+        json_schema_extra=exactly_one(NOTE_KINDS, f"A note takes one of {', '.join(NOTE_KINDS)}.")
+    )
 
     on: Words | None = None
     """The exact words that the remark is about."""
@@ -53,7 +58,9 @@ class Note(Part):
         if sum(getattr(self, kind) is not None for kind in NOTE_KINDS) != 1:
             kinds = ", ".join(NOTE_KINDS)
             raise refuse(
-                "note-kind", f"a note takes exactly one of {kinds}", advice="give each remark a note of its own"
+                "note-kind",
+                f"a note takes exactly one of {kinds}",
+                advice="write the remark under one of these; give each remark a note of its own",
             )
         return self
 

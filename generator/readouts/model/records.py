@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from itertools import takewhile
 from typing import Annotated, Any, ClassVar, Literal, Self
 
-from pydantic import Discriminator, Field, Tag, model_validator
+from pydantic import ConfigDict, Discriminator, Field, Tag, model_validator
 
 from readouts.model.fields import (
     MOST_FORMS,
@@ -29,6 +29,7 @@ from readouts.model.fields import (
     Url,
     refuse,
 )
+from readouts.model.notation import at_most_one
 from readouts.model.quotes import Note, Quote
 from readouts.text import Text
 
@@ -289,6 +290,10 @@ class Phrase(Identified):
 
 class LogEntry(Part):
     """A step in the life of a commitment."""
+
+    model_config = ConfigDict(
+        json_schema_extra=at_most_one(("quote", "source"), "A log entry takes a quote or a source, not both.")
+    )
 
     date: Edtf
     """When."""

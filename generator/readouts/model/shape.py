@@ -1,12 +1,14 @@
 """What a model's fields hold, as a tree to walk records by."""
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel, WithJsonSchema
+from pydantic.fields import FieldInfo
 
 from readouts.model.dates import UNKNOWN, Date
 from readouts.model.fields import Link, Part, StandIn
@@ -17,12 +19,24 @@ from readouts.text import Prose, Text
 
 @dataclass(frozen=True)
 class Value:
-    """A single value: its Python type, what it is called, its choices, and the records it names, if any."""
+    """A single value: its Python type, what it is called, its choices, and the records it names, if any.
+
+    `notation` is the JSON Schema of how it is written.
+    """
 
     type: type
     title: str
     choices: tuple[str, ...] = ()
     link: Link | None = None
+    notation: Mapping[str, Any] = field(default_factory=dict, compare=False)
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """How many items a list or a mapping may have."""
+
+    least: int = 0
+    most: int | None = None
 
 
 @dataclass(frozen=True)
@@ -30,6 +44,7 @@ class Many:
     """A list."""
 
     item: "Shape"
+    bounds: Bounds = Bounds()
 
 
 @dataclass(frozen=True)
@@ -38,6 +53,7 @@ class Table:
 
     key: "Shape"
     value: "Shape"
+    bounds: Bounds = Bounds()
 
 
 @dataclass(frozen=True)
@@ -59,34 +75,54 @@ Shape = Value | Many | Table | Either | Fields
 Wanted = Callable[[Value], bool]
 
 
-def _shape(annotation: Any, link: Link | None = None, title: str = "text") -> Shape:  # noqa: PLR0911  # one for each shape
+def _bounds(metadata: Iterable[Any]) -> Bounds:
+    """Return what pydantic's annotations ask of the number of items."""
+    asked = [inner for item in metadata for inner in (item.metadata if isinstance(item, FieldInfo) else (item,))]
+    least = next((item.min_length for item in asked if hasattr(item, "min_length")), 0)
+    return Bounds(least, next((item.max_length for item in asked if hasattr(item, "max_length")), None))
+
+
+_PLAIN = Value(str, "text")
+
+
+def _told(metadata: Iterable[Any], value: Value) -> Value:
+    """Return a value with what annotations tell of it."""
+    for item in metadata:
+        if isinstance(item, Link):
+            value = replace(value, link=item)
+        if isinstance(item, WithJsonSchema) and item.json_schema:
+            notation = dict(item.json_schema)
+            value = replace(value, title=str(notation.pop("title")), notation=notation)
+    return value
+
+
+def _shape(annotation: Any, value: Value = _PLAIN, bounds: Bounds = Bounds()) -> Shape:  # noqa: PLR0911  # one for each shape
     origin, arguments = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
-        link = next((item for item in arguments[1:] if isinstance(item, Link)), link)
-        schemas = (item.json_schema or {} for item in arguments[1:] if isinstance(item, WithJsonSchema))
-        return _shape(arguments[0], link, next((str(schema["title"]) for schema in schemas), title))
+        return _shape(arguments[0], _told(arguments[1:], value), _bounds(arguments[1:]))
     if origin in (Union, UnionType):
-        found = [_shape(argument, link, title) for argument in arguments if argument is not NoneType]
+        found = [_shape(argument, value) for argument in arguments if argument is not NoneType]
         if len(found) == 1:
             return found[0]
-        value = next(shape for shape in found if isinstance(shape, Value))
-        return Either(value, next(shape.model for shape in found if isinstance(shape, Fields)))
+        single = next(shape for shape in found if isinstance(shape, Value))
+        return Either(single, next(shape.model for shape in found if isinstance(shape, Fields)))
     if origin is tuple:
-        return Many(_shape(arguments[0]))
+        return Many(_shape(arguments[0]), bounds)
     if origin is Mapping:
-        return Table(_shape(arguments[0]), _shape(arguments[1]))
+        return Table(_shape(arguments[0]), _shape(arguments[1]), bounds)
     if origin is Literal:
         return Value(str, "choice", choices=arguments)
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return Fields(annotation)  # type: ignore[arg-type] # all our models are parts
-    return Value(annotation, title, link=link)
+    return replace(value, type=annotation)
 
 
 @cache
 def shapes(model: type[Part]) -> Mapping[str, Shape]:
     """Return the shape of each field of a model, by the key that it has in a file."""
     hints = get_type_hints(model, include_extras=True)
-    return {field.alias or name: _shape(hints[name]) for name, field in model.model_fields.items()}
+    known = model.model_fields.items()
+    return {field.alias or name: _shape(hints[name], bounds=_bounds(field.metadata)) for name, field in known}
 
 
 @cache
@@ -207,3 +243,8 @@ def _names(model: type[Part]) -> Mapping[str, str]:
 def name_of(model: type[Part], key: str) -> str:
     """Return the attribute that holds what a file has under `key`."""
     return _names(model)[key]
+
+
+def part_name(model: type[Part]) -> str:
+    """Return what a part is called in words: `log entry`."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", model.__name__).lower()

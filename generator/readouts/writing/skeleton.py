@@ -26,16 +26,16 @@ def record_text(model: type[Record], data: Mapping[str, Any]) -> str:
         if key not in data and key not in UNTOLD:
             before = next((starts[later] for later in keys[index:] if later in starts), len(lines))
             comments.setdefault(before, []).append(_comment(model, key))
-    text = [
-        line for number in range(len(lines) + 1) for line in (*comments.get(number, ()), *lines[number : number + 1])
-    ]
+    places = range(len(lines) + 1)
+    text = [line for place in places for line in (*comments.get(place, ()), *lines[place : place + 1])]
     return "".join((SCHEMA.format(model.TYPE), LEGEND if comments else "", *text))
 
 
 def _comment(model: type[Record], key: str) -> str:
     shape = shapes(model)[key]
     says = " ".join((model.model_fields[name_of(model, key)].description or "").split())
-    return f"{f'# {key}: {sample(shape)}':{_WIDTH}}  # {says}{_kind(shape)}\n"
+    first_sentence = says.partition(". ")[0].removesuffix(".")
+    return f"{f'# {key}: {sample(shape)}':{_WIDTH}}  # {first_sentence}.{_kind(shape)}\n"
 
 
 def _kind(shape: Shape) -> str:

@@ -26,6 +26,7 @@ check: .venv/ready
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/readouts format --check
 	$(BIN)/readouts check --strict
 
 bench: .venv/ready

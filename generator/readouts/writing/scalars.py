@@ -76,7 +76,7 @@ def _block(text: str, width: int, *, even_short: bool) -> list[str] | None:
         lines = [f"|{end}", *body.split("\n")]
     else:
         lines = [f">{end}", *_wrapped(body, width)]
-        if end and len(lines) <= 2 and not even_short:  # noqa: PLR2004  # the sign and one line: nothing is won
+        if end and not even_short and lines[1:] == [body] and len(body) > width:  # it is as long there
             return None
     below = textwrap.indent("\n".join(lines[1:]), "  ")
     return lines if _is(f"k: {lines[0]}\n{below}\n", text) else None

@@ -52,7 +52,7 @@ STEP = """\
 def test_a_meeting_of_two_thousand_quotations_has_pages_of_bounded_size(lay: Lay, tmp_path: Path) -> None:
     words = " ".join(f"word-{n}," for n in range(30))
     more = "".join(QUOTE.format(n=n, topic=n % 80, words=words) for n in range(2000))
-    files = changed(TALKS, "called:\n", f"{more}called:\n")
+    files = changed(TALKS, "quotes:\n", f"quotes:\n{more}")
     gloss = "See [[2019-05-11-harbour-talks/open-door]]."
     files |= {f"topics/topic-{n}.yml": f"name: Topic number {n} of eighty\ngloss: {gloss}\n" for n in range(80)}
     files |= {f"people/guest-{n}.yml": f"name: Guest number {n} of the talks\n" for n in range(300)}
@@ -125,7 +125,7 @@ def test_records_with_the_longest_values_make_no_page_too_large(graph: Graph, la
 
 def test_two_renderings_as_long_as_they_may_be_make_no_page_too_large(lay: Lay, tmp_path: Path) -> None:
     said = CHINESE * (LONGEST_WORDING // len(CHINESE))
-    files = changed(TALKS, "called:\n", f"{TWO_LONG % (f'甲{said}', f'乙{said}')}called:\n")
+    files = changed(TALKS, "quotes:\n", f"quotes:\n{TWO_LONG % (f'甲{said}', f'乙{said}')}")
     done = run("build", "--content", lay(files), "--site", tmp_path / "site")
     assert done.returncode == 0, done.stderr
     size = (tmp_path / "site" / TALKS.removesuffix(".yml") / "long" / "index.html").stat().st_size

@@ -5,6 +5,7 @@ import pytest
 from tests.checks.test_rules import CALL, COURIER, HEDDA, TALKS, edit, places
 from tests.conftest import TREE, Lay
 
+MIRRORED = "speaker: mirror\n    topics: [harbour]\n    channel: written"
 FOLLOWING = {
     # One slip, and nothing that only follows from it.
     "a party misspelt": edit(CALL, "    for: birchland", "    for: birchlnd"),
@@ -30,7 +31,7 @@ FOLLOWING = {
     },
     "the field of a text": edit(TALKS, "text: Fish know no quays.", "txt: Fish know no quays."),
     "the language of a form": edit("phrases/no-quays.yml", "en:", "eng:"),
-    "a channel": edit(TALKS, "speaker: mirror\n    channel: written", "speaker: hedda-brandt\n    chanel: written"),
+    "a channel": edit(TALKS, MIRRORED, MIRRORED.replace("mirror", "hedda-brandt").replace("channel", "chanel")),
     "the id of a quote that holds another": {
         TALKS: (TREE / TALKS)
         .read_text()

@@ -171,9 +171,7 @@ def test_a_quotation_is_added_with_an_id_of_its_words(content: Path) -> None:
     assert (done.returncode, done.stdout) == (0, f"{path}\n"), done.stderr
     after = path.read_text(encoding="utf-8")
     assert "  - id: fish-no-quays-no-pilots\n    speaker: tomas-reyle\n" in after
-    head, tail = before.split("called:")
-    assert after.startswith(head)
-    assert after.endswith(f"called:{tail}")
+    assert after.startswith(before)
 
 
 def test_the_same_words_get_another_id(content: Path) -> None:

@@ -59,7 +59,7 @@ def test_no_id_of_a_record_makes_an_id_of_ours(lay: Lay) -> None:
     without = (
         "  - {id: door, speaker: mirror, renderings: [{source: mirror-2019-05-12, lang: en, mode: direct, text: a}]}\n"
     )
-    files = {"topics/other.yml": "name: Other\n", TALKS: talks.replace("called:\n", f"{without}called:\n")}
+    files = {"topics/other.yml": "name: Other\n", TALKS: f"{talks}{without}"}
     insight = check(lay(files)).insight
     renderer = Renderer(
         graph=insight.graph,

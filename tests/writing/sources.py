@@ -23,7 +23,10 @@ SPELT = st.characters(exclude_categories=["Cs"])
 TEXTS = st.one_of(
     st.sampled_from(ODD),
     st.text(SPELT, min_size=1, max_size=30),
-    st.lists(st.sampled_from(["to", "progress,", "said:", "#1", "–", "“we", "harbour", "中文", " ", "-", "'s", "\n"]), max_size=80).map(" ".join),
+    st.lists(
+        st.sampled_from(["to", "progress,", "said:", "#1", "–", "“we", "harbour", "中文", " ", "-", "'s", "\n"]),
+        max_size=80,
+    ).map(" ".join),
 ).filter(lambda text: text.strip() and cleaned(text) == (text, [], []))
 IDS = st.from_regex(r"[a-z][a-z0-9]{0,9}(-[a-z0-9]{1,5}){0,2}", fullmatch=True)
 
@@ -53,7 +56,22 @@ def records(model: type[Part]) -> st.SearchStrategy[dict[str, Any]]:
     return some.flatmap(lambda keys: st.fixed_dictionaries({key: known[key] for key in keys}))
 
 
-HOSTILE = ("", " - [ {", " a: b", ' "', " '", " |", " >-", " 中文 👩‍👩‍👧", " # again", "\t", " ,]}", " ---", " %TAG", " *a &b !c")
+HOSTILE = (
+    "",
+    " - [ {",
+    " a: b",
+    ' "',
+    " '",
+    " |",
+    " >-",
+    " 中文 👩‍👩‍👧",
+    " # again",
+    "\t",
+    " ,]}",
+    " ---",
+    " %TAG",
+    " *a &b !c",
+)
 
 
 class Scribbler:
@@ -106,7 +124,9 @@ class Scribbler:
             gap = self.chance.randint(1, 3)
             first = len(self.lines)
             (self.mapping if isinstance(item, dict) else self.items)(item, own, indent + 1 + gap)  # type: ignore[operator]
-            line = next(n for n in range(first, len(self.lines)) if self.lines[n].strip() and self.lines[n].lstrip()[0] != "#")
+            line = next(
+                n for n in range(first, len(self.lines)) if self.lines[n].strip() and self.lines[n].lstrip()[0] != "#"
+            )
             if line > first:
                 self.lines.insert(first, dash)
             else:
@@ -146,7 +166,7 @@ class Scribbler:
         else:
             written = f" {written}"
         at = written.rindex("{}") if written.lstrip()[0] not in "|>" else written.index("{}")
-        self.lines += f"{lead}{written[:at]}{beside}{written[at + 2:]}".split("\n")
+        self.lines += f"{lead}{written[:at]}{beside}{written[at + 2 :]}".split("\n")
 
     def key(self, key: str) -> str:
         return key if self.likely(0.8) and reads_key(f"{key}: v", key) else escaped(key)
@@ -161,7 +181,7 @@ class Scribbler:
     def flow(self, value: Any, path: tuple[str | int, ...], indent: int) -> str:
         if isinstance(value, str):
             choices = [value, quoted_once(value)]
-            fine = [choice for choice in choices if reads(f"{{k: {choice}}}", value)]
+            fine = [c for c in choices if reads(f"{{k: {c}}}", value) and reads(f"{{k: {c}\n }}", value)]
             return self.chance.choice(fine) if fine and self.likely(0.8) else escaped(value)
         if isinstance(value, list):
             parts = [self.flow(item, (*path, n), indent) for n, item in enumerate(value)]
@@ -180,7 +200,7 @@ class Scribbler:
         while self.likely(0.2):
             self.lines += [*[""] * self.chance.randint(0, 2), self.comment(())]
         start = self.chance.choice(("", "", "---\n"))
-        return start + "\n".join(self.lines) + self.chance.choice(("\n", "", "\n\n"))
+        return start + "\n".join(self.lines) + self.chance.choice(("\n", "\n\n"))
 
 
 def quoted_once(text: str) -> str:

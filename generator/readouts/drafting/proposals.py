@@ -82,6 +82,12 @@ class Proposals:
     def _undated(self) -> list[str]:
         return [where for date, where in self._all_dates if not date][:MOST]
 
+    @cached_property
+    def _whole(self) -> frozenset[str]:
+        """Return the ids of what the text calls by a whole name, and not by a family name alone."""
+        names = [t.name for sentence in self.read.mentions for t in sentence.tokens if t.name and not t.name.is_family]
+        return frozenset(record.id for name in names for record in name.records)
+
     def _named(self, model: type[Record], before: tuple[str, ...] = ()) -> Mapping[str, list[str]]:
         """Return the records of a type that the text names, in order; those that stand after some words come first."""
         found: dict[str, list[str]] = {}
@@ -89,7 +95,7 @@ class Proposals:
         for sentence in self.read.mentions:
             for index, token in enumerate(sentence.tokens):
                 for record in token.name.records if token.name else ():
-                    if isinstance(record, model):
+                    if isinstance(record, model) and not (token.name.is_family and record.id not in self._whole):
                         led = sentence.tokens[index - 1].text if index and before else ""
                         is_led = led in before and bool(led)
                         words = f"{led} {token.text}" if is_led else token.text

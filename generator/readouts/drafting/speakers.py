@@ -29,8 +29,9 @@ class Said:
 class Discourse:
     """The credits of an article, one sentence after the other.
 
-    `before` is the last sentence, `latest` its credits and `earlier` the one before it, `named` the organizations named so far, `document` the last
-    credit that spoke of a document whose issuer is known, and `since` those who were credited after it.
+    `before` is the last sentence, `latest` its credits and `earlier` the one before it; those of nothing but quoted
+    words are passed over. `named` are the organizations named so far, `document` the last credit that spoke of a
+    document whose issuer is known, and `since` those who were credited after it.
     """
 
     cast: Cast

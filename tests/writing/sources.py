@@ -2,7 +2,6 @@
 
 import json
 import random
-from collections.abc import Iterator
 from typing import Any
 
 from hypothesis import strategies as st
@@ -13,20 +12,19 @@ from readouts.model import Part
 from readouts.model.shape import Either, Fields, Many, Shape, Table, Value, keys_in_order, shapes
 
 ODD = (
-    "NO", "on", "12:30", "1_000", "~", "null", "true", "0x1f", "---", "...", "- a", "-", "a - b", "? a", "a: b", "a:", ":a",
-    "#a", "a #b", "a# b", "a, b", "[a", "a]", "{a}", "&a", "*a", "!a", "%a", "@a", "`a`", "|", ">", "|-", "'a'", '"a"',
-    'a "b" c', "it's", "a\\b", "a\tb", "\ta", "a\t", " a", "a ", "a  b", "<<", "=", "中文没有空格", "中文 有 空格", "👩‍👩‍👧 🇨🇳",
-    "“quoted”", "a\nb", "a\n", "a\n\nb\n", "\na", "a\n\n", " a\nb", "a\n  b\n", "a \nb\n", "a\n \nb", "# a\n- b\n", "--- a\nb",
-    "a\n...\nb", "http://a.example/?b=c&d#e", "a:b", "a,b", "(a)", "a\u00a0b", "\u3000a", "e\u0301", "a\n# b", "a\n\tb",
+    "NO", "on", "12:30", "1_000", "~", "null", "true", "0x1f", "---", "...", "- a", "-", "a - b", "? a", "a: b", "a:",
+    ":a", "#a", "a #b", "a# b", "a, b", "[a", "a]", "{a}", "&a", "*a", "!a", "%a", "@a", "`a`", "|", ">", "|-", "'a'",
+    '"a"', 'a "b" c', "it's", "a\\b", "a\tb", "\ta", "a\t", " a", "a ", "a  b", "<<", "=",
+    "中文没有空格", "中文 有 空格",
+    "👩‍👩‍👧 🇨🇳", "“quoted”", "a\nb", "a\n", "a\n\nb\n", "\na", "a\n\n", " a\nb", "a\n  b\n", "a \nb\n",
+    "a\n \nb", "# a\n- b\n", "--- a\nb", "a\n...\nb", "http://a.example/?b=c&d#e", "a:b", "a,b", "(a)", "a\u00a0b",
+    "\u3000a", "e\u0301", "a\n# b", "a\n\tb",
 )  # fmt: skip
-SPELT = st.characters(exclude_categories=["Cs"])
+WORDS = ("to", "progress,", "said:", "#1", "–", "“we", "harbour", "中文", " ", "-", "'s", "\n")
 TEXTS = st.one_of(
     st.sampled_from(ODD),
-    st.text(SPELT, min_size=1, max_size=30),
-    st.lists(
-        st.sampled_from(["to", "progress,", "said:", "#1", "–", "“we", "harbour", "中文", " ", "-", "'s", "\n"]),
-        max_size=80,
-    ).map(" ".join),
+    st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=30),
+    st.lists(st.sampled_from(WORDS), max_size=80).map(" ".join),
 ).filter(lambda text: text.strip() and cleaned(text) == (text, [], []))
 IDS = st.from_regex(r"[a-z][a-z0-9]{0,9}(-[a-z0-9]{1,5}){0,2}", fullmatch=True)
 
@@ -124,9 +122,8 @@ class Scribbler:
             gap = self.chance.randint(1, 3)
             first = len(self.lines)
             (self.mapping if isinstance(item, dict) else self.items)(item, own, indent + 1 + gap)  # type: ignore[operator]
-            line = next(
-                n for n in range(first, len(self.lines)) if self.lines[n].strip() and self.lines[n].lstrip()[0] != "#"
-            )
+            written = range(first, len(self.lines))
+            line = next(n for n in written if self.lines[n].strip() and self.lines[n].lstrip()[0] != "#")
             if line > first:
                 self.lines.insert(first, dash)
             else:
@@ -171,7 +168,7 @@ class Scribbler:
     def key(self, key: str) -> str:
         return key if self.likely(0.8) and reads_key(f"{key}: v", key) else escaped(key)
 
-    def gap(self, path: tuple[str | int, ...], indent: int) -> str:
+    def gap(self, indent: int) -> str:
         """Return what may stand beside a comma or a bracket."""
         if self.likely(0.7):
             return self.chance.choice(("", " "))
@@ -181,16 +178,16 @@ class Scribbler:
     def flow(self, value: Any, path: tuple[str | int, ...], indent: int) -> str:
         if isinstance(value, str):
             choices = [value, quoted_once(value)]
-            fine = [c for c in choices if reads(f"{{k: {c}}}", value) and reads(f"{{k: {c}\n }}", value)]
+            fine = [choice for choice in choices if choice != "-" and reads(f"{{k: {choice}}}", value)]
             return self.chance.choice(fine) if fine and self.likely(0.8) else escaped(value)
         if isinstance(value, list):
             parts = [self.flow(item, (*path, n), indent) for n, item in enumerate(value)]
         else:
             parts = [f"{self.key_in_flow(key)}: {self.flow(item, (*path, key), indent)}" for key, item in value.items()]
-        inner = ",".join(f"{self.gap(path, indent)} {part}{self.gap(path, indent)}" for part in parts)
+        inner = ",".join(f"{self.gap(indent)} {part}{self.gap(indent)}" for part in parts)
         last = "," if parts and self.likely(0.2) else ""
         brackets = "[]" if isinstance(value, list) else "{}"
-        return f"{brackets[0]}{inner}{last}{self.gap(path, indent)}{brackets[1]}"
+        return f"{brackets[0]}{inner}{last}{self.gap(indent)}{brackets[1]}"
 
     def key_in_flow(self, key: str) -> str:
         return key if self.likely(0.8) and reads_key(f"{{{key}: v}}", key) else escaped(key)
@@ -200,7 +197,10 @@ class Scribbler:
         while self.likely(0.2):
             self.lines += [*[""] * self.chance.randint(0, 2), self.comment(())]
         start = self.chance.choice(("", "", "---\n"))
-        return start + "\n".join(self.lines) + self.chance.choice(("\n", "\n\n"))
+        text = start + "\n".join(self.lines)
+        # The end of a text may be that of the file.
+        fine = [end for end in ("\n", "", "\n\n") if read(text + end).data == data]
+        return text + self.chance.choice(fine)
 
 
 def quoted_once(text: str) -> str:

@@ -7,12 +7,12 @@ from typing import Any
 
 import click
 
-from readouts.cli.desk import Desk, field_of, told
 from readouts.cli.prompts.asking import Asker
 from readouts.cli.prompts.hints import Hints
 from readouts.cli.prompts.known import Created, Known
 from readouts.cli.prompts.question import NEEDED, Question
 from readouts.cli.prompts.terminal import Terminal
+from readouts.cli.workbench import Workbench, field_of, told
 from readouts.model import Meeting, Part, Quote, Record
 from readouts.problem import FieldPath, Problem, ReadoutsError
 from readouts.writing.addition import quote_ids
@@ -37,21 +37,21 @@ class _Draft:
         return read_path(field) if field else ()
 
 
-def ask_record(desk: Desk, model: type[Record], id_: str | None, data: dict[str, Any]) -> None:
+def ask_record(bench: Workbench, model: type[Record], id_: str | None, data: dict[str, Any]) -> None:
     """Ask for what a record lacks, and write it with those that it names and that don't exist; then for quotations."""
-    asker = Asker(Terminal(), Hints(known=_known(desk)))
+    asker = Asker(Terminal(), Hints(known=_known(bench)))
     with _stoppable("nothing was written"):
         record = asker.record(model, data, id_)
-        _write(desk, asker, _draft_of(record))
+        _write(bench, asker, _draft_of(record))
     with _stoppable("the record is written, and no more quotations"):
         while model is Meeting and asker.terminal.choose("Add a quotation to it?", "no", "yes") == "yes":
-            _ask_quote(desk, record.id, {})
+            _ask_quote(bench, record.id, {})
 
 
-def ask_quote(desk: Desk, meeting: str, data: dict[str, Any]) -> None:
+def ask_quote(bench: Workbench, meeting: str, data: dict[str, Any]) -> None:
     """Ask for what a quotation lacks, and write it into its meeting."""
     with _stoppable("nothing was written"):
-        _ask_quote(desk, meeting, data)
+        _ask_quote(bench, meeting, data)
 
 
 @contextmanager
@@ -63,18 +63,18 @@ def _stoppable(so_far: str) -> Iterator[None]:
         raise ReadoutsError(f"stopped: {so_far}") from None
 
 
-def _ask_quote(desk: Desk, meeting: str, data: dict[str, Any]) -> None:
-    source, graph = desk.source_of(meeting), desk.checked.insight.graph
-    asker = Asker(Terminal(), Hints(known=_known(desk), meeting=graph.record(Meeting, meeting)))
+def _ask_quote(bench: Workbench, meeting: str, data: dict[str, Any]) -> None:
+    source, graph = bench.source_of(meeting), bench.checked.insight.graph
+    asker = Asker(Terminal(), Hints(known=_known(bench), meeting=graph.record(Meeting, meeting)))
     question = Question(model=Meeting, within=("quotes", 0))
     asker.fields(question, Quote, data)
     data.setdefault("id", _quote_id(asker.terminal, data, quote_ids(source)))
-    _write(desk, asker, _Draft(question=question, part=Quote, data=data, make=lambda: quote_of(meeting, source, data)))
+    _write(bench, asker, _Draft(question=question, part=Quote, data=data, make=lambda: quote_of(meeting, source, data)))
 
 
-def _known(desk: Desk) -> Known:
-    documents = desk.checked.content.documents
-    return Known(graph=desk.checked.insight.graph, files=frozenset((d.model.TYPE, d.stem) for d in documents))
+def _known(bench: Workbench) -> Known:
+    documents = bench.checked.content.documents
+    return Known(graph=bench.checked.insight.graph, files=frozenset((d.model.TYPE, d.stem) for d in documents))
 
 
 def _quote_id(terminal: Terminal, data: dict[str, Any], taken: Sequence[str]) -> str:
@@ -93,18 +93,18 @@ def _draft_of(new: Created) -> _Draft:
     return _Draft(question=question, part=new.model, data=new.data, make=lambda: record_of(new.model, new.data, new.id))
 
 
-def _write(desk: Desk, asker: Asker, draft: _Draft) -> None:
+def _write(bench: Workbench, asker: Asker, draft: _Draft) -> None:
     """Write what was answered, and the records created for it; what `check` objects to can be corrected before."""
     while True:
         drafts = [draft, *map(_draft_of, asker.hints.known.created)]
         changes = [draft.make() for draft in drafts]
-        errors = desk.errors(changes)
+        errors = bench.errors(changes)
         for problem in errors:
             click.echo(told(problem, changes), err=True)
         wrong = [(draft, path) for draft in drafts for problem in errors if (path := draft.path(problem))]
         if not errors or not _corrects(asker, wrong):
             break
-    desk.write(changes)
+    bench.write(changes)
 
 
 def _corrects(asker: Asker, wrong: list[tuple[_Draft, FieldPath]]) -> bool:

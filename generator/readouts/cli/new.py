@@ -6,10 +6,10 @@ from typing import Any
 import click
 
 from readouts.cli.conversation import ask_quote, ask_record
-from readouts.cli.desk import LACKING, Desk, refused
 from readouts.cli.fields import FieldsCommand
 from readouts.cli.options import project_options
 from readouts.cli.prompts.terminal import has_terminal
+from readouts.cli.workbench import LACKING, Workbench, refused
 from readouts.model import RECORD_TYPES, Quote, Record
 from readouts.problem import Problem, ReadoutsError
 from readouts.project import Project
@@ -84,37 +84,37 @@ def _quote_command(project: Project, meeting: str, id_: str | None, given: tuple
 
 def _new_record(project: Project, model: type[Record], id_: str | None, data: dict[str, Any]) -> int:
     """Write a record of what is given; on a terminal, ask for what it lacks."""
-    desk, named = Desk(project), id_ or proposed_id(model, data)
+    bench, named = Workbench(project), id_ or proposed_id(model, data)
     trial = [record_of(model, data, named or model.TYPE)]
     if named:
-        desk.refuse_existing(*trial)
-    errors = desk.errors(trial)
+        bench.refuse_existing(*trial)
+    errors = bench.errors(trial)
     if _asks_for(errors):
-        ask_record(desk, model, id_, data)
+        ask_record(bench, model, id_, data)
     elif errors:
         raise refused(errors, trial)
     elif named is None:
         raise ReadoutsError(f"no id can be made of the {model.NAME}: give one after the type")
     else:
-        desk.write(trial)
+        bench.write(trial)
     return 0
 
 
 def _new_quote(project: Project, meeting: str, id_: str | None, data: dict[str, Any]) -> int:
     """Add a quotation of what is given; on a terminal, ask for what it lacks."""
-    desk = Desk(project)
-    source = desk.source_of(meeting)
-    if desk.shows_why_unreadable(meeting):
+    bench = Workbench(project)
+    source = bench.source_of(meeting)
+    if bench.shows_why_unreadable(meeting):
         return 1
     data |= {"id": id_} if id_ else {}
     trial = [quote_of(meeting, source, data)]
-    errors = desk.errors(trial)
+    errors = bench.errors(trial)
     if _asks_for(errors):
-        ask_quote(desk, meeting, data)
+        ask_quote(bench, meeting, data)
     elif errors:
         raise refused(errors, trial)
     else:
-        desk.write(trial)
+        bench.write(trial)
     return 0
 
 

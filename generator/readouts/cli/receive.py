@@ -6,8 +6,8 @@ from typing import TextIO
 import click
 from markupsafe import Markup
 
-from readouts.cli.desk import Desk
 from readouts.cli.options import project_options
+from readouts.cli.workbench import Workbench
 from readouts.problem import Problem
 from readouts.project import Project
 from readouts.render.github import Summary, code
@@ -33,15 +33,15 @@ def receive_command(project: Project, text: TextIO) -> int:
     form = form_of(body, read_forms(project.root, FORMS))
     if form is None:
         return _leave("it was made with none of the forms")
-    desk = Desk(project)
-    proposals, objections = read_submission(form, body, desk.checked.insight.graph)
+    bench = Workbench(project)
+    proposals, objections = read_submission(form, body, bench.checked.insight.graph)
     if objections:
         return _refuse(project, [(Text(each.label), Text(shown(each.message))) for each in objections])
     changes = [change_of(proposal, partial(source_of, project.content)) for proposal in proposals]
     certain = [change for change in changes if change]
     if not certain or None in changes:
         return _leave("it isn't certain which words are meant")
-    return _write(project, desk, certain)
+    return _write(project, bench, certain)
 
 
 def _leave(why: str) -> int:
@@ -55,8 +55,8 @@ def _refuse(project: Project, reasons: list[Reason]) -> int:
     return 1
 
 
-def _write(project: Project, desk: Desk, changes: list[Change]) -> int:
-    found = desk.problems(changes)
+def _write(project: Project, bench: Workbench, changes: list[Change]) -> int:
+    found = bench.problems(changes)
     reasons = [_reason(problem) for problem in found]
     if any(problem.severity == "error" for problem in found):
         return _refuse(project, reasons)

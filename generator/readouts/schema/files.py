@@ -6,6 +6,7 @@ from tempfile import mkstemp
 
 from readouts.graph import Graph
 from readouts.problem import ReadoutsError
+from readouts.project import Project
 from readouts.schema.documents import MARK, schemas
 
 FOLDER = Path(".readouts", "schema")  # of a project: the schema line of a record leads there
@@ -22,6 +23,12 @@ def write_schemas(graph: Graph, folder: Path) -> None:
     for path, content in wanted.items():
         if there.get(path) != content:
             _put(path, content)
+
+
+def refresh_schemas(graph: Graph, project: Project) -> None:
+    """Write the schemas that the editors of a project look for; a folder of records that is no project has none."""
+    if project.config.parent == project.root:
+        write_schemas(graph, project.root / FOLDER)
 
 
 def _put(path: Path, content: bytes) -> None:

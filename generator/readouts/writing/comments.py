@@ -14,6 +14,7 @@ from readouts.problem import FieldPath
 from readouts.writing.scalars import Style
 
 Place = Literal["above", "beside", "below"]
+_BELOW: Place = "below"
 
 _COMMENT = re.compile(r"#[^\n]*")
 _BESIDE_SIGN = re.compile(r"[|>][-+\d]*[ \t]+(#[^\n]*)")
@@ -67,6 +68,11 @@ class _Level:
         return (*self.path, self.key if self.key is not None else self.count)
 
 
+def _begins(event: Any) -> Any:
+    """Return where an event begins; to PyYAML's types it need not be anywhere."""
+    return event.start_mark
+
+
 class _Finder:
     """One pass over the events of a file without faults: what stands between them are signs, spaces and comments."""
 
@@ -87,10 +93,9 @@ class _Finder:
 
     def run(self) -> None:
         parser = CParser(self.source)
-        event: Any
         while (event := parser.get_event()) is not None:
             if isinstance(event, NodeEvent | CollectionEndEvent):
-                self.gather(event.start_mark.index)
+                self.gather(_begins(event).index)
                 self.take(event)
         self.gather(len(self.source))
         self.begin((), 0, "below")
@@ -153,7 +158,7 @@ class _Finder:
             level.key, level.count = None, level.count + 1
         if isinstance(event, CollectionStartEvent):
             is_list = isinstance(event, SequenceStartEvent)
-            self.levels.append(_Level(path, event.start_mark.column, is_list, event.flow_style))
+            self.levels.append(_Level(path, _begins(event).column, is_list, bool(event.flow_style)))
         self.finish(path, event)
 
     def finish(self, path: FieldPath, event: Any) -> None:
@@ -178,9 +183,9 @@ class _Finder:
         """Give pending comments to what begins here, or to what ended before it where they are indented like that."""
         for comment in self.pending:
             level = self.ended(comment, column)
-            owner, where = (level.path, "below") if level else (path, place)
+            owner, where = (level.path, _BELOW) if level else (path, place)
             # A blank line that follows the last belongs to nothing.
-            lines = comment.lines[:-1] if where == "below" and not comment.lines[-1] else comment.lines
+            lines = comment.lines[:-1] if where == _BELOW and not comment.lines[-1] else comment.lines
             self.found[owner, where].extend(lines)
         self.pending, self.closed = [], []
 

@@ -76,8 +76,9 @@ def _block(text: str, width: int, *, even_short: bool) -> list[str] | None:
         lines = [f"|{end}", *body.split("\n")]
     else:
         lines = [f">{end}", *_wrapped(body, width)]
-        if end and not even_short and lines[1:] == [body] and len(body) > width:  # it is as long there
-            return None
+        _, first, *rest = lines
+        if end and not rest and len(first) > width and not even_short:
+            return None  # too long for a line of its own as well: nothing is won
     below = textwrap.indent("\n".join(lines[1:]), "  ")
     return lines if _is(f"k: {lines[0]}\n{below}\n", text) else None
 

@@ -14,6 +14,7 @@ from readouts.model.shape import shapes
 from readouts.problem import Problem, ReadoutsError
 from readouts.project import Project
 from readouts.report import as_answer, as_text, count, shown
+from readouts.schema import refresh_schemas
 from readouts.writing.changes import Change, new_problems, with_changes
 from readouts.writing.files import carry_out, source_of
 
@@ -21,12 +22,12 @@ LACKING = ("missing-field", "missing-readout")
 _OF_QUOTE = re.compile(r"quotes\[\d+\]\.?")
 
 
-class Desk:
+class Workbench:
     """The content of a project, and what is to be written into it."""
 
     def __init__(self, project: Project) -> None:
         """Read all that is there."""
-        self.content, self.checked = project.content, check(project.content)
+        self.project, self.content, self.checked = project, project.content, check(project.content)
 
     def problems(self, changes: Sequence[Change]) -> tuple[Problem, ...]:
         """Return what `check` would find because of some changes."""
@@ -45,6 +46,7 @@ class Desk:
         for problem in problems:
             click.echo(f"\n{as_text(problem)}".rstrip(), err=True)
         self.checked = check(self.content)
+        refresh_schemas(self.checked.insight.graph, self.project)
 
     def refuse_existing(self, change: Change) -> None:
         """Refuse a new record in the place of one that is there."""

@@ -20,14 +20,15 @@ serve: .venv/ready
 
 test: .venv/ready
 	$(BIN)/python -m tests.browser.chromium
-	$(BIN)/python -m tests.editor.server
-	$(BIN)/python -m pytest
+	$(BIN)/python -m tests.node
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 check: .venv/ready
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/readouts format --check
 	$(BIN)/readouts check --strict
 
 bench: .venv/ready

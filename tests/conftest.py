@@ -1,9 +1,12 @@
 """The invented content tree, and ways to lay other files over it."""
 
+import os
 import shutil
 import subprocess
 import sys
+import sysconfig
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -85,6 +88,60 @@ def run(*arguments: str | Path, cwd: Path | None = None) -> subprocess.Completed
     """Run the command as a contributor does."""
     command = [sys.executable, "-m", "readouts", *map(str, arguments)]
     return subprocess.run(command, capture_output=True, text=True, cwd=cwd, check=False, timeout=600)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Installed:
+    """An environment that has the wheel and what it depends on, and nothing of the checkout."""
+
+    python: Path
+    environment: Mapping[str, str]
+
+    def run(self, *arguments: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
+        """Run Python there."""
+        command = [self.python, *map(str, arguments)]
+        return subprocess.run(
+            command, capture_output=True, text=True, cwd=cwd, env=self.environment, check=False, timeout=600
+        )
+
+
+@pytest.fixture(scope="session")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Installed:
+    """Return an environment of its own with the wheel; only the dependencies, not the checkout, are lent to it."""
+    folder = tmp_path_factory.mktemp("installed")
+    pip = [sys.executable, "-m", "pip"]
+    _quietly(*pip, "wheel", "--quiet", "--no-deps", "--no-build-isolation", "-w", folder, ROOT)
+    (wheel,) = folder.glob("*.whl")
+    _quietly(sys.executable, "-m", "venv", "--without-pip", folder / "venv")
+    python = folder / "venv" / "bin" / "python"
+    _quietly(*pip, "--python", python, "install", "--quiet", "--no-deps", "--no-index", wheel)
+    own = _quietly(python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))").strip()
+    lent = folder / "lent"
+    lent.mkdir()
+    for entry in Path(sysconfig.get_path("purelib")).iterdir():
+        if "readouts" not in entry.name and entry.suffix != ".pth":
+            (lent / entry.name).symlink_to(entry)
+    return Installed(python=python, environment={**os.environ, "PYTHONPATH": os.pathsep.join([own, str(lent)])})
+
+
+def _quietly(*command: str | Path) -> str:
+    done = subprocess.run([*map(str, command)], capture_output=True, text=True, check=False, timeout=600)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def git(folder: Path, *arguments: str, day: str = "2020-01-01", when: str = "") -> str:
+    """Run git in a folder as nobody in particular, on a day; return what it prints."""
+    when = when or f"{day}T12:00:00+0000"
+    environment = {
+        **os.environ,
+        **{f"GIT_{who}_{what}": "Tester" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")},
+        "GIT_AUTHOR_DATE": when,
+        "GIT_COMMITTER_DATE": when,
+        "GIT_CONFIG_GLOBAL": os.devnull,
+    }
+    command = ["git", "-C", folder, *arguments]
+    return subprocess.run(command, check=True, capture_output=True, text=True, env=environment).stdout
 
 
 @pytest.fixture(scope="session")

@@ -202,3 +202,10 @@ def test_the_terminal_says_where_a_saved_record_shows(project: Path) -> None:
         assert server.process.stderr is not None
         lines = (line.strip() for line in server.process.stderr)
         assert next(line for line in lines if "problems" not in line) == f"{server.address}topics/fish/"
+
+
+def test_the_schemas_for_editors_know_a_saved_record(save: Save, project: Path) -> None:
+    schema = project / ".readouts" / "schema" / "meeting.json"
+    save("topics/bait.yml", "name: Bait\nbroader: fish\n")
+    save("topics/bait.yml", "name: Worms\nbroader: fish\n")  # the first is done with when the second is looked at
+    assert '"bait"' in schema.read_text(encoding="utf-8")

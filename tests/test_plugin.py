@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 from lxml import etree
+from mkdocs.utils.yaml import yaml_load
 
 from readouts.project import SHIPPED
 from tests.conftest import ROOT, Lay, run
@@ -73,7 +74,7 @@ def test_a_project_without_the_plugin_is_told_so(tmp_path: Path, lay: Lay) -> No
 
 
 def test_a_site_needs_no_more_settings_than_the_readme_shows(project: Path) -> None:
-    config, shipped = project / "mkdocs.yml", yaml.safe_load((SHIPPED / "mkdocs.yml").read_text(encoding="utf-8"))
+    config, shipped = project / "mkdocs.yml", yaml_load((SHIPPED / "mkdocs.yml").read_text(encoding="utf-8"))
     shown = re.search(r"```yaml\n(site_name.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
     assert shown
     config.write_text(shown[1])

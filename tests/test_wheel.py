@@ -1,64 +1,48 @@
-"""The wheel has everything that a site needs, beside no checkout."""
+"""The wheel has everything that a site and a project need, beside no checkout."""
 
-import os
-import subprocess
-import sys
-import sysconfig
+import json
 from pathlib import Path
 
-from tests.conftest import ROOT, TREE
+from lxml import html
+
+from readouts.scaffold import create_project
+from tests.conftest import TREE, Installed
 
 
-def test_the_wheel_builds_a_site_by_itself(tmp_path: Path) -> None:
-    subprocess.run(
-        [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation", "-w", tmp_path, ROOT],
-        check=True,
-        capture_output=True,
-        timeout=600,
-    )
-    (wheel,) = tmp_path.glob("*.whl")
-    # An environment of its own; only the dependencies, not the checkout, are lent to it.
-    subprocess.run([sys.executable, "-m", "venv", "--without-pip", tmp_path / "venv"], check=True, timeout=600)
-    python = tmp_path / "venv" / "bin" / "python"
-    subprocess.run(
-        [sys.executable, "-m", "pip", "--python", python, "install", "--quiet", "--no-deps", "--no-index", wheel],
-        check=True,
-        capture_output=True,
-        timeout=600,
-    )
-    own = subprocess.run(
-        [python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"],
-        check=True,
-        capture_output=True,
-        text=True,
-    ).stdout.strip()
-    lent = tmp_path / "lent"
-    lent.mkdir()
-    for entry in Path(sysconfig.get_path("purelib")).iterdir():
-        if "readouts" not in entry.name and entry.suffix != ".pth":
-            (lent / entry.name).symlink_to(entry)
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([own, str(lent)])}
-    done = subprocess.run(
-        [python, "-m", "readouts", "build", "--content", TREE, "--site", tmp_path / "site"],
-        capture_output=True,
-        text=True,
-        env=environment,
-        cwd=tmp_path,
-        check=False,
-        timeout=600,
-    )
+def test_the_wheel_builds_a_site_by_itself(installed: Installed, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    done = installed.run("-m", "readouts", "build", "--content", TREE, "--site", site, cwd=tmp_path)
     assert done.returncode == 0, done.stderr
-    where = subprocess.run(
-        [python, "-c", "import readouts; print(readouts.__file__)"],
-        check=True,
-        capture_output=True,
-        text=True,
-        env=environment,
-        cwd=tmp_path,
-    ).stdout
-    assert str(tmp_path / "venv") in where
-    assert (tmp_path / "site" / "people" / "hedda-brandt" / "index.html").is_file()
-    assert (tmp_path / "site" / "assets" / "readouts.css").stat().st_size > 1000
-    place = tmp_path / "site" / "places" / "linden" / "index.html"
+    where = Path(installed.run("-c", "import readouts; print(readouts.__file__)", cwd=tmp_path).stdout.strip())
+    assert where.is_relative_to(installed.python.parents[1])
+    assert (site / "people" / "hedda-brandt" / "index.html").is_file()
+    assert (site / "assets" / "readouts.css").stat().st_size > 1000
+    place = site / "places" / "linden" / "index.html"
     assert 'class="r-land"' in place.read_text(encoding="utf-8")
-    assert "Michael Bostock" in next(tmp_path.rglob("land-110m.LICENSE")).read_text(encoding="utf-8")
+    assert "Michael Bostock" in next(where.parent.rglob("land-110m.LICENSE")).read_text(encoding="utf-8")
+
+
+def test_the_wheel_begins_a_project_that_checks_and_builds(installed: Installed, tmp_path: Path) -> None:
+    project = tmp_path / "ferry"
+    for arguments in (("init", project), ("check", "--strict", "-C", project), ("build", "-C", project)):
+        done = installed.run("-m", "readouts", *arguments, cwd=tmp_path)
+        assert done.returncode == 0, done.stdout + done.stderr
+    report = installed.run("-m", "readouts", "check", "-C", project, "--format", "json", cwd=tmp_path)
+    assert json.loads(report.stdout)["problems"] == []
+    records = sorted(path.relative_to(project / "content") for path in project.rglob("content/*/*.yml"))
+    assert len(records) == 8
+    for record in records:
+        assert (project / "site" / record.with_suffix("") / "index.html").is_file(), record
+    page = html.parse(project / "site" / "meetings" / "2024-03-08-ferry-talks" / "every-winter" / "index.html")
+    (words,) = page.xpath("//*[contains(@class, 'rendering-text')]")
+    assert words.text_content() == "A ferry that stops in winter is a bridge that opens in spring."
+
+
+def test_the_project_of_the_wheel_is_that_of_the_checkout(installed: Installed, tmp_path: Path) -> None:
+    assert installed.run("-m", "readouts", "init", "theirs/same", cwd=tmp_path).returncode == 0
+    create_project(tmp_path / "ours" / "same", "Same")
+    theirs, ours = (
+        {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+        for folder in (tmp_path / "theirs", tmp_path / "ours")
+    )
+    assert theirs == ours

@@ -1,6 +1,7 @@
 """The one diagnostic for everything that can be wrong with content."""
 
 import inspect
+import re
 from dataclasses import dataclass
 from textwrap import dedent
 from typing import Literal
@@ -71,19 +72,35 @@ def field_name(path: FieldPath) -> str:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Rule:
-    """What a code stands for: the rule in words, and an example of either side."""
+    """What a code stands for: the rule in words, an example of either side, and what to do.
+
+    `group` is what it is asked of, in a word; `related` are the codes of rules that are often meant instead.
+    """
 
     code: str
     severity: Severity
+    group: str
     says: str
     wrong: str
     right: str
+    advice: str = ""
+    related: tuple[str, ...] = ()
 
 
-def read_rule(code: str, severity: Severity, text: str) -> Rule:
-    """Return the rule that a text states, followed by `Wrong:` and `Right:`, each with an indented example."""
-    says, _, examples = inspect.cleandoc(text).partition("\nWrong:\n")
-    wrong, _, right = examples.partition("\nRight:\n")
+_LABEL = re.compile(r"^(Wrong|Right|Do|See):\n", re.MULTILINE)
+
+
+def read_rule(code: str, severity: Severity, text: str, *, group: str) -> Rule:
+    """Return the rule that a text states, with what follows under `Wrong:`, `Right:`, `Do:` and `See:`, indented."""
+    says, *labelled = _LABEL.split(inspect.cleandoc(text))
+    parts = {label: dedent(part).rstrip() for label, part in zip(labelled[::2], labelled[1::2], strict=True)}
     return Rule(
-        code=code, severity=severity, says=says.strip(), wrong=dedent(wrong).rstrip(), right=dedent(right).rstrip()
+        code=code,
+        severity=severity,
+        group=group,
+        says=says.strip(),
+        wrong=parts.get("Wrong", ""),
+        right=parts.get("Right", ""),
+        advice=" ".join(parts.get("Do", "").split()),
+        related=tuple(parts.get("See", "").replace(",", " ").split()),
     )

@@ -1,18 +1,27 @@
-"""Problems as text, workflow commands or JSON."""
+"""Problems as text, workflow commands, Markdown or JSON."""
 
 import json
 from collections.abc import Iterable, Iterator
+from itertools import groupby
+from pathlib import Path
 from typing import Any
+from unicodedata import category
 
+from markupsafe import Markup
 from wcwidth import wcswidth
 
 from readouts.problem import Excerpt, Problem, Span
+from readouts.render.github import Budget, Summary, code, fenced
+from readouts.text import Text
+
+MOST_BYTES = 900_000  # of Markdown: the summary of a step takes 1 MiB, and may have a difference to tell as well
 
 
 def shown(text: str) -> str:
     """Return a text without what a terminal or the log of a workflow would obey: control characters and `##[`."""
     return "".join(
-        c if c.isprintable() or c in _JOINERS else _SHOWN.get(c, "\N{REPLACEMENT CHARACTER}") for c in text
+        c if c.isprintable() or c in _JOINERS or category(c) == "Zs" else _SHOWN.get(c, "\N{REPLACEMENT CHARACTER}")
+        for c in text
     ).replace("##[", "##⁅")
 
 
@@ -74,7 +83,7 @@ def _workflow_escaped(text: str, *, in_property: bool) -> str:
 
 
 def as_github(problem: Problem) -> str:
-    """Return a problem as a workflow command, which GitHub shows at its line."""
+    """Return a problem as a workflow command, which GitHub shows at its line; it takes columns on one line only."""
     span = problem.span
     properties = {
         "file": problem.path,
@@ -84,6 +93,8 @@ def as_github(problem: Problem) -> str:
         "endColumn": str(span.end_column),
         "title": problem.code,
     }
+    if span.line != span.end_line:
+        del properties["col"], properties["endColumn"]
     listed = ",".join(f"{key}={_workflow_escaped(value, in_property=True)}" for key, value in properties.items())
     return f"::{problem.severity} {listed}::{_workflow_escaped(_sentence(problem), in_property=False)}"
 
@@ -127,6 +138,35 @@ def as_rdjson(problem: Problem) -> str:
     return json.dumps(diagnostic)
 
 
+def _as_markdown(problem: Problem, template: Summary) -> str:
+    span = problem.span
+    return template.part(
+        "problem",
+        problem.severity,
+        Markup(f"line {span.line}, column {span.column}"),  # noqa: S704  # our own words
+        code(shown(problem.field)) if problem.field else None,
+        Text(shown(problem.message)),
+        Text(shown(problem.help)) if problem.help else None,
+        code(shown(problem.suggestion)) if problem.suggestion and problem.suggestion not in problem.help else None,
+        fenced(_excerpt(problem.excerpt, span)) if problem.excerpt else None,
+        code(f"readouts explain {problem.code}"),
+    )
+
+
+def _in_markdown(problems: tuple[Problem, ...], records: int, templates: tuple[Path, ...]) -> Iterator[str]:
+    """Yield the parts of a summary by files, as many as there is room for."""
+    template, budget, left_out = Summary(templates, "problems.md"), Budget(MOST_BYTES), 0
+    yield template.part("head", Markup(summary(problems, records)))  # noqa: S704  # our own words
+    for path, several in groupby(problems, lambda problem: problem.path):
+        parts = [_as_markdown(problem, template) for problem in several]
+        heading = template.part("file", code(shown(path)))
+        kept = [part for part in parts if budget.takes(part)] if budget.takes(heading) else []
+        left_out += len(parts) - len(kept)
+        yield from [heading, *kept] if kept else []
+    if left_out:
+        yield template.part("more", left_out)
+
+
 def count(number: int, noun: str) -> str:
     """Return a number with its noun."""
     return f"{number:,} {noun}" + ("" if number == 1 else "s")
@@ -141,9 +181,13 @@ def summary(problems: Iterable[Problem], records: int) -> str:
     return f"{count(records, 'record')}: {count(errors, 'error')}, {count(warnings, 'warning')}"
 
 
-def report(problems: tuple[Problem, ...], records: int, format_: str) -> Iterator[str]:
-    """Yield the lines of a report in one of the formats text, github, json and rdjsonl."""
+def report(
+    problems: tuple[Problem, ...], records: int, format_: str, templates: tuple[Path, ...] = ()
+) -> Iterator[str]:
+    """Yield the lines of a report in one of the formats text, github, markdown, json and rdjsonl."""
     match format_:
+        case "markdown":
+            yield from _in_markdown(problems, records, templates)
         case "json":
             severities = [problem.severity for problem in problems]
             counts = {"errors": severities.count("error"), "warnings": severities.count("warning")}

@@ -145,20 +145,26 @@ def _skeleton(name: str) -> str:
     return " ".join("".join(alike).split())
 
 
+def with_article(noun: str) -> str:
+    """Return a noun after `a` or `an`."""
+    return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
+
+
 NEAR = 70  # of 100: two letters exchanged in a word of six still count as near
+VERY_NEAR = 80  # for names from a long list, of which some are alike
 NEAR_IN_LETTERS = 50  # of what is left of two ids without their digits
 SHORT = 3  # letters of the shortest word that may have a slip in it
 
 
-def near(word: str, words: Iterable[str]) -> str | None:
+def near(word: str, words: Iterable[str], at_least: int = NEAR) -> str | None:
     """Return the one of `words` that was probably meant, or None."""
     folded, known = word.casefold(), list(words)
-    found = process.extractOne(folded, known, scorer=fuzz.ratio, processor=str.casefold, score_cutoff=NEAR)
-    likely = found[0] if found else _one_slip_away(folded, known)
+    found = process.extractOne(folded, known, scorer=fuzz.ratio, processor=str.casefold, score_cutoff=at_least)
+    likely = found[0] if found else one_slip_away(folded, known)
     return likely if likely and _near_in_letters(folded, likely.casefold()) else None
 
 
-def _one_slip_away(word: str, known: list[str]) -> str | None:
+def one_slip_away(word: str, known: list[str]) -> str | None:
     """Return a word that differs in one letter, or in two exchanged, which is much in a short one."""
     if len(word) < SHORT:
         return None

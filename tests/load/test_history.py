@@ -1,26 +1,12 @@
 import datetime as dt
-import os
-import subprocess
 from pathlib import Path
 
 import pytest
 
 from readouts.load.history import read_history
-from tests.conftest import Lay, run
+from tests.conftest import Lay, git, run
 
 FISH = "topics/fish.yml"
-
-
-def git(folder: Path, *arguments: str, day: str = "2020-01-01", when: str = "") -> None:
-    when = when or f"{day}T12:00:00+0000"
-    environment = {
-        **os.environ,
-        **{f"GIT_{who}_{what}": "Tester" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")},
-        "GIT_AUTHOR_DATE": when,
-        "GIT_COMMITTER_DATE": when,
-        "GIT_CONFIG_GLOBAL": os.devnull,
-    }
-    subprocess.run(["git", "-C", folder, *arguments], check=True, capture_output=True, env=environment)
 
 
 @pytest.fixture

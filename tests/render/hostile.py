@@ -88,6 +88,7 @@ STRINGS: tuple[str, ...] = (
     "עברית and العربية",
     "👩‍👩‍👧‍👦 é é ﬁ ² Ⅷ İ ı ß ǅ",
     "a\u00a0b\u2009c\u3000d",
+    "Auf\u200clage: I ❤\ufe0fRails",
     "“curly” ‘quotes’ – dashes — … ‹angles›",
     "＜script＞ ﹤b﹥ ‹b›",
     "a" * 180,  # about as long as a name may be
@@ -110,7 +111,8 @@ REFUSED: tuple[str, ...] = (
     *"\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069",
     *"\u200b\u2060\u00ad\ufeff\u034f",
     *"\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0",  # blank
-    *"\u180b\u200c\u200d\ufe00\ufe0f\U000e0100",  # between letters that don't need them
+    *"\u180b\ufe00\ufe0f\U000e0100",  # after a letter that has no other form
+    "\u200c\u200d",  # more joiners than one
     "\U000e0001",
     "\U000e0041",
     "\U000e007f",

@@ -152,14 +152,14 @@ def test_hostile_strings_change_nothing_but_the_text(
     shutil.rmtree(tmp_path)
 
 
-@pytest.mark.parametrize("character", REFUSED, ids=lambda c: f"U+{ord(c):04X}")
+@pytest.mark.parametrize("characters", REFUSED, ids=ascii)
 @pytest.mark.parametrize("escaped", [False, True])
-def test_hidden_characters_are_refused_written_out_or_escaped(character: str, escaped: bool, tmp_path: Path) -> None:
+def test_hidden_characters_are_refused_written_out_or_escaped(characters: str, escaped: bool, tmp_path: Path) -> None:
     from readouts.build import check  # noqa: PLC0415  # beside its one use
 
     content = tmp_path / "content"
     shutil.copytree(TREE, content)
-    written = f"\\U{ord(character):08X}" if escaped else character
+    written = "".join(f"\\U{ord(c):08X}" for c in characters) if escaped else characters
     (content / "topics" / "fish.yml").write_bytes(f'name: "Fi{written}sh"\nbroader: harbour\n'.encode())
     codes = {problem.code for problem in check(content).errors}
     assert "hidden-character" in codes

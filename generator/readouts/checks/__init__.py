@@ -48,7 +48,8 @@ WARNINGS: tuple[Check, ...] = (
 
 
 def _rule(check: Check, severity: Severity) -> Rule:
-    return read_rule(check.__name__.replace("_", "-"), severity, check.__doc__ or "")
+    group = check.__module__.rpartition(".")[2]
+    return read_rule(check.__name__.replace("_", "-"), severity, check.__doc__ or "", group=group)
 
 
 _CHECKS = (

@@ -28,9 +28,14 @@ def said_after_source(scope: Scope) -> Iterator[Finding]:
     """What was said, and the meeting at which it was said, are not later than the source in which it stands.
 
     Wrong:
-        date: 2003-09-14   (while the readout is of 2003-09-12)
+        date: 2019-05-14  # while the readouts are of 2019-05-11
     Right:
-        date: 2003-09-12
+        date: 2019-05-11
+    Do:
+        Look at the date of the source as well: one of the two is wrong. A source from the day before cannot have the
+        words. Where they were said on another day than the meeting's, the quote says when in `said`.
+    See:
+        bad-date, log-order
     """
     for meeting in scope.graph.all_of(Meeting):
         for source in _sources_by_meeting(scope, meeting):
@@ -52,11 +57,15 @@ def role_ends_first(scope: Scope) -> Iterator[Finding]:
     """An office does not end before it begins.
 
     Wrong:
-        from: 2007-08-31
-        to: 1998-02-01
+        from: 2021-11-30
+        to: 2015-10-01
     Right:
-        from: 1998-02-01
-        to: 2007-08-31
+        from: 2015-10-01
+        to: 2021-11-30
+    Do:
+        Exchange the two dates, or correct one of them.
+    See:
+        roles-overlap, role-gap
     """
     for person in scope.graph.all_of(Person):
         for i, role in enumerate(person.roles):
@@ -91,10 +100,15 @@ def roles_overlap(scope: Scope) -> Iterator[Finding]:
     """One person's terms in one office don't overlap; they may touch on a day.
 
     Wrong:
-        - {organization: tavolia, title: Chancellor, from: 1998, to: 2003}
-        - {organization: tavolia, title: Chancellor, from: 2001, to: 2007}
+        - {organization: aldermark, title: Chancellor, from: 2015, to: 2019}
+        - {organization: aldermark, title: Chancellor, from: 2018, to: 2021}
     Right:
-        - {organization: tavolia, title: Chancellor, from: 1998, to: 2007}
+        - {organization: aldermark, title: Chancellor, from: 2015, to: 2021}
+    Do:
+        Correct the dates, or make one term of the two. An office that two people may hold at once is no problem: the
+        rule looks at one person's terms alone.
+    See:
+        role-ends-first, role-gap
     """
     for person in scope.graph.all_of(Person):
         # Of each office, the term that ends last of those that begin before, and its place.
@@ -115,11 +129,16 @@ def log_order(scope: Scope) -> Iterator[Finding]:
     """A commitment's log is in date order, and starts no earlier than the meeting at which it was made.
 
     Wrong:
-        - {date: 2003-09-13, status: reaffirmed}
-        - {date: 2003-09-12, status: made}
+        - {date: 2019-05-12, status: reaffirmed}
+        - {date: 2019-05-11, status: made}
     Right:
-        - {date: 2003-09-12, status: made}
-        - {date: 2003-09-13, status: reaffirmed}
+        - {date: 2019-05-11, status: made}
+        - {date: 2019-05-12, status: reaffirmed}
+    Do:
+        Put the oldest entry first. If the first one is older than the meeting, look whether `made_at` names the right
+        one.
+    See:
+        bad-date, said-after-source
     """
     for commitment in scope.graph.all_of(Commitment):
         meeting = scope.graph.get("meeting", commitment.made_at)

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 from readouts.checks.scope import Finding, Scope
-from readouts.graph import Node
 from readouts.insight.offices import covers
 from readouts.insight.resemblance import near_duplicates
 from readouts.model import Date, Meeting, Organization, Person, Phrase, Record, Role, Source
@@ -22,9 +21,14 @@ def uncited_source(scope: Scope) -> Iterator[Finding]:
     """A source is cited by some record.
 
     Wrong:
-        sources/timetable.yml, which no record names
+        sources/atlas.yml, which no record names
     Right:
-        a rendering with `source: timetable`
+        see: atlas  # in a note that the atlas proves
+    Do:
+        Name it where its words are used: as `source` of a rendering, in `readouts`, as `see` of a note. A source of
+        which nothing is used is left out.
+    See:
+        unnamed-party, unknown-reference
     """
     for record in _unnamed(scope, Source):
         help_ = "cite it in a rendering, a readout, a note or a log, or delete the file"
@@ -37,7 +41,12 @@ def unnamed_party(scope: Scope) -> Iterator[Finding]:
     Wrong:
         people/odo-lintz.yml, whom no record names
     Right:
-        a meeting with the participant `person: odo-lintz`
+        - person: odo-lintz  # among the participants of a meeting
+          for: birchland
+    Do:
+        Name them where they took part or spoke. Someone of whom nothing is on record needs no record.
+    See:
+        uncited-source
     """
     for model in (Person, Organization):
         for record in _unnamed(scope, model):
@@ -45,9 +54,10 @@ def unnamed_party(scope: Scope) -> Iterator[Finding]:
             yield Finding(record=record, path=(), message=f"nobody refers to this {record.TYPE}", help=help_)
 
 
-def _has_gap(person: Node | None, date: Date) -> bool:
+def _has_gap(scope: Scope, id_: str, date: Date) -> bool:
     """Tell whether someone has offices on record, and none on a date. One whose dates are swapped may be on any."""
-    roles = person.roles if isinstance(person, Person) else ()
+    person = scope.graph.get(Person.TYPE, id_)
+    roles = person.roles if isinstance(person, Person) and scope.is_sound(person) else ()
     return bool(roles) and not any(covers(role, date) or _is_swapped(role) for role in roles)
 
 
@@ -59,12 +69,17 @@ def role_gap(scope: Scope) -> Iterator[Finding]:
     """Someone with offices on record holds one of them on the day on which they take part or speak.
 
     Wrong:
-        - person: ines-marlow   (at a meeting after her last office ended)
-          for: tavolia
+        - person: odo-lintz  # whose last office ended before the meeting
+          for: birchland
     Right:
-        - person: ines-marlow
-          for: tavolia
-          as: former Chancellor
+        - person: odo-lintz
+          for: birchland
+          as: former Harbour Master
+    Do:
+        Add the office to the person's record, with its dates. If they held none that day, say at the participant `as`
+        what they came.
+    See:
+        roles-overlap, role-ends-first
     """
     for meeting in scope.graph.live(Meeting):
         present = {p.person: p.as_ for p in meeting.participants}
@@ -81,10 +96,10 @@ def role_gap(scope: Scope) -> Iterator[Finding]:
         gaps: dict[tuple[str, str], bool] = {}
         for path, id_, date in asked:
             if (id_, date.raw) not in gaps:
-                gaps[id_, date.raw] = _has_gap(scope.graph.get(Person.TYPE, id_), date)
+                gaps[id_, date.raw] = _has_gap(scope, id_, date)
             if gaps[id_, date.raw]:
                 message = f"no role of '{id_}' covers {date.raw}"
-                help_ = f"add the office held then to people/{id_}.yml, or say `as` what at the participant"
+                help_ = f"add the office held then to people/{id_}.yml, or add `as: …` to the participant"
                 yield Finding(record=meeting, path=path, message=message, help=help_)
 
 
@@ -92,12 +107,16 @@ def quote_without_topic(scope: Scope) -> Iterator[Finding]:
     """A quote has a topic.
 
     Wrong:
-        - id: sleepers
-          speaker: bram-oduya
+        - id: fish
+          speaker: tomas-reyle
     Right:
-        - id: sleepers
-          speaker: bram-oduya
-          topics: [rails]
+        - id: fish
+          speaker: tomas-reyle
+          topics: [fish]
+    Do:
+        Name one or two topics from those on record. Add a new topic only where no wider one fits.
+    See:
+        unknown-reference
     """
     for meeting in scope.graph.live(Meeting):
         for i, quote in enumerate(meeting.quotes):
@@ -111,9 +130,14 @@ def phrase_without_occurrence(scope: Scope) -> Iterator[Finding]:
     """A phrase occurs in some rendering of one of its languages.
 
     Wrong:
-        forms: {en: [one guage]}
+        forms: {en: [know no keys]}
     Right:
-        forms: {en: [one gauge]}
+        forms: {en: [know no quays]}
+    Do:
+        Copy the words from a rendering in that language. `*` stands for the ending of a word: `door*` finds door and
+        doors.
+    See:
+        bad-language
     """
     for phrase in scope.graph.live(Phrase):
         is_known = scope.is_sound(phrase) and not scope.has_faulty(Meeting)
@@ -127,9 +151,14 @@ def near_duplicate(scope: Scope) -> Iterator[Finding]:
     """Words that are nearly the same stand in one quote, as its renderings.
 
     Wrong:
-        two quotes whose texts differ in a comma
+        a second quote with the text: Fish know no quays!
     Right:
-        one quote with two renderings
+        one quote with two renderings, one for each source
+    Do:
+        If it was said once and two sources have it, move the text to the first quote as another rendering. If it was
+        said twice, leave it.
+    See:
+        two-originals
     """
     placed = (
         ((meeting, i, j), rendering.text.raw)
@@ -149,12 +178,12 @@ _CLOSING = {
     "「": "」", "『": "』", "《": "》",
 }  # fmt: skip
 _APOSTROPHE = re.compile(r"(?<=\w)[’'](?=\w)")
-_STOPS = ".,;!?。\uff0c"
+STOPS = ".,;!?。\uff0c"
 
 
-def _is_marked(text: Text) -> bool:
+def is_marked(text: Text) -> bool:
     """Tell whether one pair of quotation marks stands around all of a text but its last stop."""
-    raw = _APOSTROPHE.sub("", text.raw.strip()).rstrip(_STOPS)
+    raw = _APOSTROPHE.sub("", text.raw.strip()).rstrip(STOPS)
     closing = _CLOSING.get(raw[:1], "")
     if len(raw) <= 2 or raw[-1] not in closing:  # noqa: PLR2004  # two marks and what they enclose
         return False
@@ -170,14 +199,18 @@ def typed_marks(scope: Scope) -> Iterator[Finding]:
     """The text of a rendering has no quotation marks typed around it: the page sets them.
 
     Wrong:
-        text: “We have the sleepers already.”
+        text: “Fish know no quays.”
     Right:
-        text: We have the sleepers already.
+        text: Fish know no quays.
+    Do:
+        Delete the marks around the text. Marks inside it stay as the source has them.
+    See:
+        closes-its-marks
     """
     for meeting in scope.graph.live(Meeting):
         for i, quote in enumerate(meeting.quotes):
             for j, rendering in enumerate(quote.renderings):
-                if _is_marked(rendering.text):
+                if is_marked(rendering.text):
                     yield Finding(
                         record=meeting,
                         path=("quotes", i, "renderings", j, "text"),
@@ -203,9 +236,14 @@ def closes_its_marks(scope: Scope) -> Iterator[Finding]:
     """A text that is quoted directly does not close its quotation marks, say something else, and open them again.
 
     Wrong:
-        text: We have the sleepers” — and then he said: “and the rails.
+        text: Fish know no quays” — and then he said — “nor do I.
     Right:
-        two quotes, or one with the words that stand between the same marks
+        text: Fish know no quays.
+    Do:
+        Make two quotations of it, or keep the part between one pair of marks. Words of the article between two pieces
+        are not the speaker's.
+    See:
+        typed-marks
     """
     for meeting in scope.graph.live(Meeting):
         for i, quote in enumerate(meeting.quotes):
@@ -223,9 +261,14 @@ def missing_summary(scope: Scope) -> Iterator[Finding]:
     """A meeting with quotes has a summary.
 
     Wrong:
-        a meeting with quotes and without `summary`
+        kind: call  # a meeting with quotes and without summary
     Right:
-        summary: The two sides agreed on a night train.
+        kind: call
+        summary: The two sides agreed on one fog signal.
+    Do:
+        Say in two or three sentences what happened, in your own words and without adjectives of your own.
+    See:
+        missing-field
     """
     for meeting in scope.graph.live(Meeting):
         if meeting.quotes and meeting.summary is None:
@@ -243,9 +286,14 @@ def comment_after_text(scope: Scope) -> Iterator[Finding]:
     """No comment follows the plain text of a rendering: the # may belong to the words.
 
     Wrong:
-        text: We are still number #1.
+        text: Fish know no quays. #1 of our rules
     Right:
-        text: "We are still number #1."
+        text: "Fish know no quays. #1 of our rules"
+    Do:
+        If the # belongs to the words, put the text in quotes. If it begins a remark of yours, move it to a line of its
+        own.
+    See:
+        typed-marks
     """
     for meeting in scope.graph.live(Meeting):
         for path in sorted(scope.document(meeting).commented, key=str):

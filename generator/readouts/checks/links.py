@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from readouts.checks.scope import At, Finding, Scope, in_form
 from readouts.graph import Graph, Reference
-from readouts.model import Meeting, Organization, Place, Record
+from readouts.model import Meeting, Organization, Place, Quote, Record
 from readouts.model.shape import KEY
 from readouts.problem import FieldPath
-from readouts.text import near
+from readouts.text import near, with_article
 
 MOST_SUGGESTIONS = 100  # of quotes inside others: each is looked for among all in the meeting
 _FIELDS_IN_LINE = ("part_of", "follows", "broader", "in", "relays")
@@ -21,12 +21,8 @@ def _any(types: Iterable[str]) -> str:
     return " or ".join(types)
 
 
-def _with_article(noun: str) -> str:
-    return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
-
-
 def _advice(reference: Reference) -> str:
-    if reference.path[0] == "readouts" and reference.to.casefold() == "none":
+    if reference.path[0] == "readouts" and (reference.to.casefold() == "none" or " " in reference.to):
         return "write {none: why there is none}"
     return f"add the record, or name another {_any(reference.link.to)}"
 
@@ -35,16 +31,21 @@ def unknown_reference(scope: Scope) -> Iterator[Finding]:
     """Every reference names a record that exists, by its present id.
 
     Wrong:
-        - person: ines-marlo
+        - person: hedda-brand
     Right:
-        - person: ines-marlow
+        - person: hedda-brandt
+    Do:
+        Look up the id: it is the name of the record's file without `.yml`, and the last part of its page's address.
+        Where there is no record yet, add one; `readouts new` asks for what it needs.
+    See:
+        wrong-type, bad-id
     """
     for reference, suggestion in scope.unknown:
         (path, at), types = _at(reference), reference.link.to
         written = " ".join(reference.to.split())
         message = f"no {_any(types)} '{written}'"
         if any(key in scope.graph.formerly for key in reference.keys):
-            message = f"'{written}' is a former id of {_any(_with_article(type_) for type_ in types)}"
+            message = f"'{written}' is a former id of {_any(with_article(type_) for type_ in types)}"
         help_ = f"did you mean '{suggestion}'?" if suggestion else _advice(reference)
         yield Finding(
             record=reference.record,
@@ -78,25 +79,36 @@ def _lacks_folder(reference: Reference) -> bool:
     return reference.prose is not None and "/" not in reference.to
 
 
+def _instead(reference: Reference, other: Record, wanted: str) -> str:
+    if reference.link.to == (Quote.TYPE,) and isinstance(other, Meeting) and other.quotes:
+        return f"name one of its quotes: {other.id}/{other.quotes[0].id}, …"
+    return f"name {wanted}"
+
+
 def wrong_type(scope: Scope) -> Iterator[Finding]:
     """Every reference names a record of the type that its field is for.
 
     Wrong:
-        place: tavolia
+        place: aldermark
     Right:
-        place: rosmere
+        place: linden
+    Do:
+        Name a record of the type that the message asks for. A state is an organization; a city or a building is a
+        place.
+    See:
+        unknown-reference
     """
     for reference in scope.graph.references:
         other = None if scope.graph.find(reference) else scope.of_other_type(reference)
         if other:
             path, at = _at(reference)
-            wanted = _any(_with_article(type_) for type_ in reference.link.to)
+            wanted = _any(with_article(type_) for type_ in reference.link.to)
             suggestion = in_form(reference, other) if _lacks_folder(reference) else None
             yield Finding(
                 record=reference.record,
                 path=path,
-                message=f"'{reference.to}' is {_with_article(other.TYPE)}, not {wanted}",
-                help=f"did you mean '{suggestion}'?" if suggestion else f"name {wanted}",
+                message=f"'{reference.to}' is {with_article(other.TYPE)}, not {wanted}",
+                help=f"did you mean '{suggestion}'?" if suggestion else _instead(reference, other, wanted),
                 suggestion=suggestion,
                 at=at,
                 words=reference.prose,
@@ -112,9 +124,14 @@ def self_reference(scope: Scope) -> Iterator[Finding]:
     """No record refers to itself.
 
     Wrong:
-        follows: the id of this very meeting
+        - id: fish
+          inside: fish
     Right:
-        follows: the id of the meeting before it
+        - id: fish
+    Do:
+        Name the other record that you had in mind, or delete the field.
+    See:
+        cycle
     """
     for reference in scope.graph.references:
         if scope.graph.find(reference) is reference.record:
@@ -159,9 +176,14 @@ def cycle(scope: Scope) -> Iterator[Finding]:
     """What is part of, follows, is narrower than, lies in, relays or stands inside another never comes back to itself.
 
     Wrong:
-        part_of: autumn-talks   (while autumn-talks is itself part of this meeting)
+        follows: 2019-05-11-harbour-talks  # a meeting that itself follows this one
     Right:
-        part_of: autumn-talks
+        follows: 2019-01-15-harbour-letter
+    Do:
+        Look at both records and delete the link that goes the wrong way: the later names the earlier, the part names
+        the whole.
+    See:
+        self-reference
     """
     by_field: dict[tuple[str, str], dict[str, dict[str, tuple[Record, FieldPath]]]] = {}
     for reference in scope.graph.references:

@@ -16,9 +16,14 @@ def same_name(scope: Scope) -> Iterator[Finding]:
     """Two records of one type don't share a name, nor names that look alike or differ only in normal form.
 
     Wrong:
-        name: Rails   (with a letter of another alphabet that looks the same, beside a topic named Rails)
+        name: fish  # in topics/sole.yml, beside a topic named Fish
     Right:
-        one record, with the other spelling in `also`
+        name: Sole
+    Do:
+        If both are the same thing, keep one record and put the other spelling into its `also`. If they are two, say in
+        the name what tells them apart.
+    See:
+        address-taken
     """
     first: dict[tuple[str, str], Record] = {}
     named = [
@@ -62,9 +67,13 @@ def name_forges_credit(scope: Scope) -> Iterator[Finding]:
     """No name holds the words by which a page says who reports whom.
 
     Wrong:
-        name: Ines Marlow, according to the Chancery
+        name: Hedda Brandt, according to the Chancellery
     Right:
-        name: Ines Marlow
+        name: Hedda Brandt
+    Do:
+        Write the name alone. Who reports the words is said by `source`, `relays` and `credited` of a rendering.
+    See:
+        credit-unexplained
     """
     for record in (*scope.graph.all_of(Person), *scope.graph.all_of(Organization)):
         names = {"name": record.title_text, "short": record.short if isinstance(record, Organization) else None}
@@ -79,10 +88,13 @@ def iso_of_no_state(scope: Scope) -> Iterator[Finding]:
 
     Wrong:
         kind: ministry
-        iso: TV
+        iso: TF
     Right:
         kind: ministry
-        part_of: tavolia
+    Do:
+        Delete `iso`, and name the state in `part_of`. If the organization is a state, correct its kind.
+    See:
+        bad-country
     """
     for organization in scope.graph.all_of(Organization):
         if organization.iso and organization.kind != "state":
@@ -106,9 +118,14 @@ def address_taken(scope: Scope) -> Iterator[Finding]:
     """Two records don't claim one address: ids and former ids are used once, and `index` is no id.
 
     Wrong:
-        formerly: [rails]   (while topics/rails.yml exists)
+        formerly: [fish]  # while topics/fish.yml exists
     Right:
-        formerly: [rails-and-roads]
+        formerly: [port]
+    Do:
+        Choose an id that was never used. Two quotations of one meeting need different ids; so do a person and an
+        organization, since a speaker may be either.
+    See:
+        same-name, bad-id
     """
     taken: dict[tuple[str, str], tuple[str, FieldPath]] = {
         key: (document.path, ()) for key, document in scope.documents.items()

@@ -37,6 +37,11 @@ def absent_speaker(scope: Scope) -> Iterator[Finding]:
     Right:
         speaker: odo-lintz
         channel: statement
+    Do:
+        If the person was there, add them to `participants`. If not, say how the words came: `statement`, `written`,
+        `press-conference`, or `unknown`.
+    See:
+        unknown-reference, credit-unexplained
     """
     for meeting in scope.graph.all_of(Meeting):
         if not _participants_known(scope, meeting):
@@ -57,29 +62,40 @@ def _is_organization(scope: Scope, id_: str) -> bool:
     return scope.graph.get(Organization.TYPE, id_) is not None
 
 
+def _entry_for(party: str) -> str:
+    return f"write in `readouts` the id of its source, `{party}: …`, or `{party}: {{none: why there is none}}`"
+
+
 def missing_readout(scope: Scope) -> Iterator[Finding]:
     """Each party that a participant speaks for has an entry in `readouts`: a source, or `none` with the reason.
 
     Wrong:
         readouts:
-          tavolia: chancery-2003-09-12
+          aldermark: chancellery-2019-05-11
     Right:
         readouts:
-          tavolia: chancery-2003-09-12
-          brellin: {none: Brellin published nothing of its own.}
+          aldermark: chancellery-2019-05-11
+          birchland: birchland-house-2019-05-11
+    Do:
+        Look for the other side's own account, on the website of its government or ministry. If you found none, say so:
+        `birchland: {none: Nothing was published.}`.
+    See:
+        unknown-reference
     """
-    help_ = "add a source, or {none: why there is none}"
     for meeting in scope.graph.all_of(Meeting):
         parties = [p for p in dict.fromkeys(p.for_ for p in meeting.participants) if _is_organization(scope, p)]
         if parties and not meeting.readouts:
             message = f"the field 'readouts' is missing: {', '.join(parties)} took part"
-            yield Finding(record=meeting, path=("readouts",), message=message, help=help_, at="missing")
+            yield Finding(
+                record=meeting, path=("readouts",), message=message, help=_entry_for(parties[0]), at="missing"
+            )
             continue
         misspelt = not all(_is_organization(scope, party) for party in meeting.readouts)
         for party in parties if not misspelt else ():
             if party not in meeting.readouts:
                 message = f"'{party}' took part and has no entry in readouts"
-                yield Finding(record=meeting, path=("readouts", party), message=message, help=help_, at="missing")
+                at = ("readouts", party)
+                yield Finding(record=meeting, path=at, message=message, help=_entry_for(party), at="missing")
 
 
 def _is_lost_relay(scope: Scope, reference: Reference) -> bool:
@@ -90,11 +106,16 @@ def relay_unknown(scope: Scope) -> Iterator[Finding]:
     """A rendering's `relays` is a source that the rendering's own source relays.
 
     Wrong:
-        source: star-2003-09-13
-        relays: timetable
+        source: courier-2019-05-12
+        relays: birchland-house-2019-05-11
     Right:
-        source: star-2003-09-13
-        relays: chancery-2003-09-12   (and sources/star-2003-09-13.yml has `relays: [chancery-2003-09-12]`)
+        source: courier-2019-05-12
+        relays: chancellery-2019-05-11
+    Do:
+        If the source does pass on that document, add it to `relays` in the source's own record. If not, name the one
+        from which the words come.
+    See:
+        credit-unexplained
     """
     misspelt = {reference.record.id for reference in scope.graph.references if _is_lost_relay(scope, reference)}
     relayed_by = {source.id: frozenset(source.relays) for source in scope.graph.all_of(Source)}
@@ -133,15 +154,19 @@ def note_astray(scope: Scope) -> Iterator[Finding]:
     """The words that a note is `on` occur in the text that it annotates, to the letter.
 
     Wrong:
-        text: A night train wants one gauge , and one timetable.
+        text: The harbour is an open door , and open doors want oil.
         notes:
-          - on: one gauge,
+          - on: door,
             sic: The stray space is in the paper.
     Right:
-        text: A night train wants one gauge , and one timetable.
+        text: The harbour is an open door , and open doors want oil.
         notes:
-          - on: one gauge ,
+          - on: door ,
             sic: The stray space is in the paper.
+    Do:
+        Copy the words from the text, with every space and mark. A note on another rendering belongs to that rendering.
+    See:
+        note-kind
     """
     for record in scope.graph.records:
         for path, note, annotated in _notes(record):
@@ -160,11 +185,17 @@ def credit_unexplained(scope: Scope) -> Iterator[Finding]:
     An organization speaks for a speaker when it is the quote's `for`, or part of it.
 
     Wrong:
-        credited: {to: evening-star, as: the paper said}
+        credited: {to: mirror, as: the paper said}
     Right:
-        credited: {to: evening-star, as: the paper said}
+        credited: {to: mirror, as: the paper said}
         notes:
           - attribution: The paper does not name the Chancellor.
+    Do:
+        Look at the source again: whom does it name for these words? If it is someone else than the speaker, say in an
+        `attribution` note why the words are theirs all the same. If it is an office of the speaker's party, set the
+        quote's `for` to the party.
+    See:
+        absent-speaker, relay-unknown
     """
     for meeting, path, quote, rendering in _renderings(scope.graph):
         to = rendering.credited.to if rendering.credited else None
@@ -197,9 +228,18 @@ def two_originals(scope: Scope) -> Iterator[Finding]:
     """At most one rendering of a quote is the original.
 
     Wrong:
-        two renderings with `original: true`
+        text: The harbour is an open door , and open doors want oil.
+        mode: direct
+        original: true  # while the German rendering above is the original
     Right:
-        one rendering with `original: true`, in the language that was spoken
+        text: The harbour is an open door , and open doors want oil.
+        mode: direct
+        via: our-translation
+    Do:
+        Keep `original: true` where the language is the one that was spoken or issued, and delete the other. A
+        translation says in `via` who made it.
+    See:
+        near-duplicate
     """
     for meeting, path, quote in _quotes(scope.graph):
         originals = [index for index, rendering in enumerate(quote.renderings) if rendering.original]
@@ -218,7 +258,11 @@ def reserved_quote_id(scope: Scope) -> Iterator[Finding]:
     Wrong:
         - id: compare
     Right:
-        - id: comparing-gauges
+        - id: fish
+    Do:
+        Choose another id, from the words that are quoted.
+    See:
+        bad-id, address-taken
     """
     for meeting, path, quote in _quotes(scope.graph):
         ids = [(("id",), quote.id), *((("formerly", i), old) for i, old in enumerate(quote.formerly))]

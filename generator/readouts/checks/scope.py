@@ -65,7 +65,8 @@ class Scope:
     @cached_property
     def near_misses(self) -> NearMisses:
         """Return what finds the ids that were probably meant."""
-        return NearMisses(self.graph)
+        lost = (key for key, document in self.documents.items() if document.record is None)
+        return NearMisses(self.graph, frozenset((*lost, *self.misnamed)))
 
     @cached_property
     def unknown(self) -> tuple[tuple[Reference, str | None], ...]:
@@ -89,22 +90,33 @@ class Scope:
         return frozenset(meant.rpartition("/")[2] for _, meant in self.unknown if meant)
 
     @cached_property
+    def _sought(self) -> frozenset[str]:
+        """Return the types that a reference should name and does not, while nobody knows which record was meant."""
+        lost = [reference for reference, meant in self.unknown if not meant and reference.prose is None]
+        lost += [
+            r for r in self.graph.references if r.prose is None and not self.graph.find(r) and self.of_other_type(r)
+        ]
+        return frozenset(type_ for reference in lost for type_ in reference.link.to)
+
+    @cached_property
     def _hidden(self) -> frozenset[str] | None:
         """Return what may be an id in the text of faulty files; None where the text of one is not known."""
+        if any(type_ == Meeting.TYPE for type_, _ in self.misnamed):
+            return None
         faulty = [document.source for document in self.documents.values() if not document.sound]
         return frozenset(id_ for source in faulty for id_ in ID.findall(source)) if all(faulty) else None
 
     def has_faulty(self, model: type[Record]) -> bool:
         """Tell whether something is wrong with a file of a type, so that not all it has is known."""
-        return any(document.model is model and not document.sound for document in self.documents.values())
+        misnamed = any(type_ == model.TYPE for type_, _ in self.misnamed)
+        return misnamed or any(document.model is model and not document.sound for document in self.documents.values())
 
     def is_unread(self, reference: Reference) -> bool:
         """Tell whether a reference may name what stands in a file, or in the quotes of one, that can't be read."""
         return any(
-            (type_, id_) in self.misnamed
-            or self._is_lost(self.documents.get((type_, id_)))
-            or (type_ == Quotation.TYPE and self._is_lost(self.documents.get((Meeting.TYPE, id_.partition("/")[0]))))
+            key in self.misnamed or self._is_lost(self.documents.get(key))
             for type_, id_ in reference.keys
+            for key in ((type_, id_), *([(Meeting.TYPE, id_.partition("/")[0])] if type_ == Quotation.TYPE else []))
         )
 
     def _is_lost(self, document: Document | None) -> bool:
@@ -116,5 +128,5 @@ class Scope:
         )
 
     def may_be_named(self, node: Node) -> bool:
-        """Tell whether a faulty file may name a node, in what can't be read of it, or a misspelt reference does."""
-        return node.id in self._meant or self._hidden is None or node.id in self._hidden
+        """Tell whether a faulty file may name a node, in what can't be read of it, or a wrong reference was to."""
+        return node.TYPE in self._sought or node.id in self._meant or self._hidden is None or node.id in self._hidden

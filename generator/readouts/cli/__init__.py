@@ -6,18 +6,28 @@ from pathlib import Path
 
 import click
 
+from readouts.cli.diff import diff_command
+from readouts.cli.draft import draft_command
+from readouts.cli.formatting import format_command
+from readouts.cli.init import init_command
 from readouts.cli.new import new_command
 from readouts.cli.options import start_option
 from readouts.cli.publishing import build_command, serve_command
 from readouts.cli.reading import check_command, explain_command
+from readouts.cli.receive import receive_command
 from readouts.cli.schema import schema_command
 from readouts.problem import ReadoutsError
 
 # In the order of a record's life.
 COMMANDS = (
+    init_command,
     new_command,
+    draft_command,
+    format_command,
+    receive_command,
     check_command,
     explain_command,
+    diff_command,
     schema_command,
     build_command,
     serve_command,

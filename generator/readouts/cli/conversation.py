@@ -1,6 +1,7 @@
 """Conversations at the end of which a record or a quotation is written."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -39,21 +40,36 @@ class _Draft:
 def ask_record(desk: Desk, model: type[Record], id_: str | None, data: dict[str, Any]) -> None:
     """Ask for what a record lacks, and write it with those that it names and that don't exist; then for quotations."""
     asker = Asker(Terminal(), Hints(known=_known(desk)))
-    record = asker.record(model, data, id_)
-    _write(desk, asker, _draft_of(record))
-    while model is Meeting and asker.terminal.choose("Add a quotation to it?", "no", "yes") == "yes":
-        ask_quote(desk, record.id, {})
+    with _stoppable("nothing was written"):
+        record = asker.record(model, data, id_)
+        _write(desk, asker, _draft_of(record))
+    with _stoppable("the record is written, and no more quotations"):
+        while model is Meeting and asker.terminal.choose("Add a quotation to it?", "no", "yes") == "yes":
+            _ask_quote(desk, record.id, {})
 
 
 def ask_quote(desk: Desk, meeting: str, data: dict[str, Any]) -> None:
     """Ask for what a quotation lacks, and write it into its meeting."""
+    with _stoppable("nothing was written"):
+        _ask_quote(desk, meeting, data)
+
+
+@contextmanager
+def _stoppable(so_far: str) -> Iterator[None]:
+    """Say what is written where someone stops answering."""
+    try:
+        yield
+    except (KeyboardInterrupt, EOFError):
+        raise ReadoutsError(f"stopped: {so_far}") from None
+
+
+def _ask_quote(desk: Desk, meeting: str, data: dict[str, Any]) -> None:
     source, graph = desk.source_of(meeting), desk.checked.insight.graph
     asker = Asker(Terminal(), Hints(known=_known(desk), meeting=graph.record(Meeting, meeting)))
     question = Question(model=Meeting, within=("quotes", 0))
     asker.fields(question, Quote, data)
     data.setdefault("id", _quote_id(asker.terminal, data, quote_ids(source)))
-    draft = _Draft(question=question, part=Quote, data=data, make=lambda: quote_of(meeting, source, data))
-    _write(desk, asker, draft)
+    _write(desk, asker, _Draft(question=question, part=Quote, data=data, make=lambda: quote_of(meeting, source, data)))
 
 
 def _known(desk: Desk) -> Known:

@@ -8,14 +8,14 @@ import click
 
 from readouts.build import check
 from readouts.checks.near_misses import NearMisses
-from readouts.load.characters import Fault
-from readouts.load.files import read_bytes
-from readouts.model import Meeting
+from readouts.load import Document
+from readouts.model import Meeting, Quote
+from readouts.model.shape import shapes
 from readouts.problem import Problem, ReadoutsError
 from readouts.project import Project
 from readouts.report import as_answer, as_text, count, shown
 from readouts.writing.changes import Change, new_problems, with_changes
-from readouts.writing.files import carry_out
+from readouts.writing.files import carry_out, source_of
 
 LACKING = ("missing-field", "missing-readout")
 _OF_QUOTE = re.compile(r"quotes\[\d+\]\.?")
@@ -53,15 +53,24 @@ class Desk:
 
     def source_of(self, meeting: str) -> bytes:
         """Return what the file of a meeting holds."""
-        if not any(
-            (document.model, document.stem) == (Meeting, meeting) for document in self.checked.content.documents
-        ):
+        if self._document(meeting) is None:
             guess = NearMisses(self.checked.insight.graph).of((Meeting.TYPE,), meeting)
             raise ReadoutsError(f"no meeting '{shown(meeting)}'" + (f": did you mean '{guess}'?" if guess else ""))
-        source = read_bytes(self.content / Meeting.FOLDER / f"{meeting}.yml")
-        if isinstance(source, Fault):
-            raise ReadoutsError(f"{Meeting.FOLDER}/{meeting}.yml: {source.message}; {source.help}")
-        return source
+        return source_of(self.content, Meeting, meeting)
+
+    def shows_why_unreadable(self, meeting: str) -> bool:
+        """Tell whether the file of a meeting can't be read, and show why."""
+        document = self._document(meeting)
+        if document is None or document.record is not None:
+            return False
+        for problem in self.checked.problems:
+            if problem.path == document.path:
+                click.echo(as_text(problem), err=True)
+        return True
+
+    def _document(self, meeting: str) -> Document | None:
+        documents = self.checked.content.documents
+        return next((d for d in documents if (d.model, d.stem) == (Meeting, meeting)), None)
 
 
 def field_of(problem: Problem, changes: Sequence[Change]) -> str | None:
@@ -83,7 +92,14 @@ def told(problem: Problem, changes: Sequence[Change]) -> str:
 
 
 def refused(errors: Sequence[Problem], changes: Sequence[Change]) -> ReadoutsError:
-    """Tell what is wrong with some values, and return the error of it."""
-    for problem in errors:
+    """Tell what is wrong with some values, in the order of their fields, and return the error of it."""
+    for problem in sorted(errors, key=lambda problem: _place(problem, changes)):
         click.echo(told(problem, changes), err=True)
     return ReadoutsError(f"nothing was written: {count(len(errors), 'error')}")
+
+
+def _place(problem: Problem, changes: Sequence[Change]) -> int:
+    """Return which field of the model a problem is about."""
+    model = Quote if any(change.before for change in changes) else changes[0].model
+    name = re.split(r"[.\[]", field_of(problem, changes) or "")[0]
+    return [*shapes(model), name].index(name)

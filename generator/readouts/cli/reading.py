@@ -1,19 +1,26 @@
 """Commands that tell what is wrong with records, and what the rules are."""
 
+from textwrap import fill, indent
+
 import click
 
 from readouts.build import ALL_RULES, check
 from readouts.cli.options import project_options
+from readouts.cli.places import as_found
 from readouts.problem import ReadoutsError
 from readouts.progress import Progress
 from readouts.project import Project
 from readouts.report import report, shown
 from readouts.text import near
 
+_WIDTH = 96  # of lines to read
+
 
 @click.command("check")
 @project_options
-@click.option("--format", "format_", type=click.Choice(["text", "github", "json", "rdjsonl"]), default="text")
+@click.option(
+    "--format", "format_", type=click.Choice(["text", "github", "markdown", "json", "rdjsonl"]), default="text"
+)
 @click.option("--strict", is_flag=True, help="Fail on warnings too.")
 def check_command(project: Project, format_: str, *, strict: bool) -> int:
     """Print every problem of every record."""
@@ -21,7 +28,8 @@ def check_command(project: Project, format_: str, *, strict: bool) -> int:
     checked = check(project.content, progress)
     progress.clear()
     records = len(checked.content.documents)
-    for line in report(checked.problems, records, format_):
+    problems = as_found(checked.problems, project.content, format_)
+    for line in report(problems, records, format_, project.templates):
         click.echo(line)
     return int(bool(checked.problems if strict else checked.errors))
 
@@ -37,6 +45,9 @@ def explain_command(code: str) -> int:
         raise ReadoutsError(f"no rule '{shown(code)}': {hint}")
     rule = rules[code]
     click.echo(f"{rule.severity}[{rule.code}]\n\n{rule.says}\n")
-    for label, example in (("Wrong", rule.wrong), ("Right", rule.right)):
-        click.echo(f"{label}:\n\n" + "\n".join(f"    {line}" for line in example.splitlines()) + "\n")
+    for label, text in (("Wrong", rule.wrong), ("Right", rule.right), ("What to do", fill(rule.advice, width=_WIDTH))):
+        if text:
+            click.echo(f"{label}:\n\n{indent(text, '    ')}\n")
+    if rule.related:
+        click.echo(f"See also: {', '.join(rule.related)}")
     return 0

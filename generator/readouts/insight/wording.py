@@ -1,9 +1,11 @@
 """How two wordings differ, word by word."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import groupby
+from typing import Literal
 
 from readouts.text import is_unspaced, marks
 
@@ -52,3 +54,35 @@ def difference(one: str, other: str) -> tuple[tuple[Stretch, ...], tuple[Stretch
         same_a[block.a : block.a + block.size] = [True] * block.size
         same_b[block.b : block.b + block.size] = [True] * block.size
     return _stretches(a, same_a), _stretches(b, same_b)
+
+
+Fate = Literal["kept", "gone", "new"]
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Some characters that a wording keeps, loses or gains."""
+
+    text: str
+    fate: Fate
+
+
+def _edits(a: list[str], b: list[str]) -> Iterator[Edit]:
+    for tag, a_start, a_end, b_start, b_end in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
+        if tag == "equal":
+            yield Edit("".join(a[a_start:a_end]), "kept")
+            continue
+        if a_start < a_end:
+            yield Edit("".join(a[a_start:a_end]), "gone")
+        if b_start < b_end:
+            yield Edit("".join(b[b_start:b_end]), "new")
+
+
+def edits(before: str, now: str) -> tuple[Edit, ...]:
+    """Return how one wording became another; where they have little in common, all of the one and of the other."""
+    a, b = words(before), words(now)
+    found = tuple(_edits(a, b)) if max(len(a), len(b)) <= MOST_WORDS else ()
+    kept = sum(len(edit.text) for edit in found if edit.fate == "kept")
+    if found and kept >= CLOSE * min(len(before), len(now)):
+        return found
+    return (*([Edit(before, "gone")] if before else []), *([Edit(now, "new")] if now else []))

@@ -11,13 +11,12 @@ from pathlib import Path
 
 from readouts.load.binding import bind, place_of
 from readouts.load.characters import Fault, decode
-from readouts.load.files import TYPES_BY_FOLDER, find_files, read_bytes
+from readouts.load.files import find_files, likely_keys, read_bytes
 from readouts.load.reader import Reading, read, with_hidden
 from readouts.model import Record
-from readouts.model.fields import likely_id
 from readouts.problem import Excerpt, FieldPath, Problem, Severity, Span, field_name
 
-__all__ = ["Content", "Document", "load_bytes", "load_content"]
+__all__ = ["Content", "Document", "as_problem", "load_bytes", "load_content", "load_file", "path_shown"]
 
 
 LONGEST_SOUGHT = 400  # characters by which words are found
@@ -93,7 +92,7 @@ class Document:
 class Content:
     """All files of a content folder that may be records, and what is wrong with each by itself.
 
-    `misnamed` are the ids, by type, that files would have which are no records by their names alone.
+    `misnamed` are the ids, by type, that files would have which are no records only because of their names or places.
     """
 
     documents: tuple[Document, ...]
@@ -140,7 +139,8 @@ def excerpt(source: str, span: Span) -> Excerpt | None:
     )
 
 
-def _as_problem(path: str, source: str, fault: Fault) -> Problem:
+def as_problem(path: str, source: str, fault: Fault) -> Problem:
+    """Return a fault as the problem of a file with this path and these characters."""
     return Problem(
         path=path, span=fault.span, code=fault.code, severity="error", field=field_name(fault.path),
         message=fault.message, help=fault.help, suggestion=fault.suggestion, excerpt=excerpt(source, fault.span),
@@ -150,10 +150,11 @@ def _as_problem(path: str, source: str, fault: Fault) -> Problem:
 Loaded = tuple[Document, list[Problem]]
 
 
-def _load_file(file: Path, name: str, model: type[Record]) -> Loaded:
+def load_file(file: Path, name: str, model: type[Record]) -> Loaded:
+    """Return the document that a file is, and every problem of it by itself."""
     content = read_bytes(file)
     if isinstance(content, Fault):
-        return Document(path=name, stem=file.stem, source="", model=model), [_as_problem(name, "", content)]
+        return Document(path=name, stem=file.stem, source="", model=model), [as_problem(name, "", content)]
     return load_bytes(content, name, file.stem, model)
 
 
@@ -162,23 +163,23 @@ def load_bytes(content: bytes, name: str, stem: str, model: type[Record]) -> tup
     decoded = decode(content)
     if isinstance(decoded, Fault):
         lost = Document(path=name, stem=stem, source="", model=model)
-        return lost, [_as_problem(name, "", decoded)]
+        return lost, [as_problem(name, "", decoded)]
     source, hidden = decoded
     reading = with_hidden(read(source), hidden) if hidden else read(source)
     if reading.data is None:
         lost = Document(path=name, stem=stem, source=source, model=model)
-        return lost, [_as_problem(name, source, fault) for fault in reading.faults]
+        return lost, [as_problem(name, source, fault) for fault in reading.faults]
     binding = bind(model, stem, reading)
     document = Document(
         path=name, stem=stem, source=source, model=model, record=binding.record, sound=not binding.faults,
         commented=frozenset(reading.commented),
     )  # fmt: skip
-    return document, [_as_problem(name, source, fault) for fault in binding.faults]
+    return document, [as_problem(name, source, fault) for fault in binding.faults]
 
 
-def _likely_key(file: Path) -> set[tuple[str, str]]:
-    model, likely = TYPES_BY_FOLDER.get(file.parent.name), likely_id(file.name.partition(".")[0])
-    return {(model.TYPE, likely)} if model and likely else set()
+def path_shown(file: Path, content: Path) -> str:
+    """Return the path by which the problems of a file are told; its name need not be text to the system."""
+    return os.fsencode(file.relative_to(content.parent).as_posix()).decode("utf-8", "replace")
 
 
 def _stamp(file: Path) -> Stamp:
@@ -208,14 +209,13 @@ def load_content(content: Path, step: Callable[[], None] = lambda: None, *, befo
     documents, problems, misnamed, known = [], [], set(), _loaded(before)
     for file, model, fault in find_files(content):
         step()
-        # A name need not be text to the system.
-        name = os.fsencode(file.relative_to(content.parent).as_posix()).decode("utf-8", "replace")
+        name = path_shown(file, content)
         if model is None:
-            problems += [_as_problem(name, "", fault)] if fault else []
-            misnamed |= _likely_key(file)
+            problems += [as_problem(name, "", fault)] if fault else []
+            misnamed |= likely_keys(content, file)
             continue
         stamp = _stamp(file)
-        document, found = known.get((name, stamp)) or _load_file(file, name, model)
+        document, found = known.get((name, stamp)) or load_file(file, name, model)
         documents.append(replace(document, stamp=stamp))
         problems += found
     return Content(documents=tuple(documents), problems=tuple(problems), misnamed=frozenset(misnamed))

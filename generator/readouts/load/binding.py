@@ -8,11 +8,11 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from readouts.load.characters import MOST_FAULTS, Fault
+from readouts.load.misfits import missing_field, not_a_choice, shortened, unknown_field, wrong_shape
 from readouts.load.reader import Reading
 from readouts.model import Part, Record
-from readouts.model.shape import Either, Fields, Table, Value, shape_at, shapes, stand_in
+from readouts.model.shape import Either, Fields, Table, shape_at, stand_in
 from readouts.problem import START, FieldPath, Span
-from readouts.text import near
 
 PYDANTICS_KEY = "[key]"  # how pydantic says that the key of a mapping is at fault
 
@@ -57,68 +57,19 @@ class Binding:
     faults: tuple[Fault, ...]
 
 
-def missing_field(path: FieldPath, key: str, span: Span, choices: tuple[str, ...]) -> Fault:
-    """Return the fault of a mapping that lacks a required field, which may take only some values."""
-    return Fault(
-        path=(*path, key),
-        span=span,
-        code="missing-field",
-        message=f"the field '{key}' is missing",
-        help=f"add `{key}: …` here" + (f", one of {', '.join(choices)}" if choices else ""),
-    )
-
-
-def unknown_field(path: FieldPath, span: Span, known: list[str], suggestion: str | None) -> Fault:
-    """Return the fault of a field that the model doesn't know."""
-    help_ = f"did you mean '{suggestion}'?" if suggestion else f"the fields here are {', '.join(known)}"
-    return Fault(
-        path=path,
-        span=span,
-        code="unknown-field",
-        message=f"unknown field '{path[-1]}'",
-        help=help_,
-        suggestion=suggestion,
-    )
-
-
-_OTHER_WORDS = {
-    "name": "title", "title": "name", "heading": "title", "language": "lang", "latitude": "lat", "longitude": "lon",
-    "lng": "lon", "reason": "none", "who": "speaker", "quote": "text", "words": "text",
-}  # fmt: skip
-
-
-def _likely_field(written: str, known: list[str]) -> str | None:
-    """Return the field that was probably meant; some types have a name, and some a title."""
-    other = _OTHER_WORDS.get(written.casefold())
-    return other if other in known else near(written, known)
-
-
-def wrong_shape(path: FieldPath, span: Span, wanted: str) -> Fault:
-    """Return the fault of a value of another shape than its field has."""
-    helps = {
-        "list": "write [a, b], or each item on a line of its own after a dash and a space",
-        "mapping": "write `key: value` lines",
-        "single value": "write one of them, without brackets or dashes",
-    }
-    return Fault(path=path, span=span, code="wrong-shape", message=f"a {wanted} belongs here", help=helps[wanted])
-
-
 def _fault(error: ErrorDetails, model: type[Part], reading: Reading) -> Iterator[Fault]:
     path = _path(error["loc"], reading.data)
     kind, context = error["type"], error.get("ctx") or {}
     span = place_of(path, reading)
     if kind == "missing":
-        where = _first_key(path, reading)
         key = str(error["loc"][-1])
-        shape = shape_at(model, (*path, key))
-        yield missing_field(path, key, where, shape.choices if isinstance(shape, Value) else ())
+        yield missing_field(path, key, _first_key(path, reading), shape_at(model, (*path, key)))
     elif kind == "extra_forbidden":
-        known = list(shapes(_model_at(model, path[:-1]))) if path[:-1] else _fields(model)
-        yield unknown_field(path, place_of(path, reading, at_key=True), known, _likely_field(str(path[-1]), known))
+        yield unknown_field(path, place_of(path, reading, at_key=True), _model_at(model, path[:-1]), model)
     elif kind in ("tuple_type", "list_type"):
-        yield wrong_shape(path, span, "list")
+        yield wrong_shape(path, span, "list", shape_at(model, path), _value_at(path, reading.data))
     elif kind in ("model_type", "mapping_type", "dict_type", "model_attributes_type"):
-        yield wrong_shape(path, span, "mapping")
+        yield wrong_shape(path, span, "mapping", shape_at(model, path), _value_at(path, reading.data))
     elif kind == "too_short":
         if _value_at(path, reading.data):
             return  # pydantic counts only the items that are sound
@@ -129,48 +80,29 @@ def _fault(error: ErrorDetails, model: type[Part], reading: Reading) -> Iterator
         message = f"{context['actual_length']:,} of them, where at most {context['max_length']} may be"
         yield Fault(path=path, span=span, code="too-long", message=message, help="leave out what nobody needs")
     elif kind == "literal_error" and isinstance(_value_at(path, reading.data), str):
-        yield _not_a_choice(path, span, model, reading)
+        yield not_a_choice(path, span, shape_at(model, path), _value_at(path, reading.data))
     elif kind == "literal_error":
         yield wrong_shape(path, span, "single value")
     else:
         at_key = error["loc"][-1] == PYDANTICS_KEY
         said = str(path[-1]) if at_key else _value_at(path, reading.data)
         message = context.get("message", error["msg"])
-        suggestion = context.get("suggestion")
+        likely = context.get("likely")
+        suggestion = likely(str(said)) if likely else context.get("suggestion")
         yield Fault(
             path=path,
             span=place_of(path, reading, at_key=at_key),
             code=kind,
-            message=f"'{_shortened(said)}' {message}" if isinstance(said, str) else message,
+            message=f"'{shortened(said)}' {message}" if isinstance(said, str) else message,
             help=f"did you mean '{suggestion}'?" if suggestion else context.get("help", ""),
             suggestion=suggestion,
         )
-
-
-def _shortened(said: str) -> str:
-    words = " ".join(said.split())
-    return words if len(words) <= 60 else f"{words[:59]}…"  # noqa: PLR2004  # as much as a message bears
 
 
 def _first_key(path: FieldPath, reading: Reading) -> Span:
     data = _value_at(path, reading.data)
     first = next(iter(data), None) if isinstance(data, dict) else None
     return reading.keys.get((*path, first), place_of(path, reading)) if first is not None else place_of(path, reading)
-
-
-def _not_a_choice(path: FieldPath, span: Span, model: type[Part], reading: Reading) -> Fault:
-    """Return the fault of a value that is none of those its field takes."""
-    shape, said = shape_at(model, path), _value_at(path, reading.data)
-    choices = list(shape.choices) if isinstance(shape, Value) else []
-    suggestion = near(said, choices) if isinstance(said, str) else None
-    return Fault(
-        path=path,
-        span=span,
-        code="not-a-choice",
-        message=f"'{_shortened(str(said))}' is not one of {', '.join(choices)}",
-        help=f"did you mean '{suggestion}'?" if suggestion else "write one of these",
-        suggestion=suggestion,
-    )
 
 
 def _mend(data: Any, model: type[Part], faults: list[Fault]) -> Any:
@@ -218,11 +150,11 @@ def bind(model: type[Record], record_id: str, reading: Reading) -> Binding:
     Faults that only follow from others are left out: a value that is empty has no wrong shape too.
     """
     if not isinstance(reading.data, dict):
-        faults = reading.faults or [wrong_shape((), START, "mapping")]
+        faults = reading.faults or [wrong_shape((), START, "mapping", said=reading.data)]
         return Binding(record=_nothing(model, record_id), faults=tuple(faults))
     data, faults = dict(reading.data), list(reading.faults)
     if data.pop("id", None) is not None:
-        faults.append(unknown_field(("id",), place_of(("id",), reading, at_key=True), _fields(model), None))
+        faults.append(unknown_field(("id",), place_of(("id",), reading, at_key=True), model, model))
     record, errors = _errors(model, {**data, "id": record_id})
     found = [fault for error in errors for fault in _fault(error, model, reading)]
     told = {fault.path for fault in faults if fault.path and fault.code != "duplicate-key"}
@@ -233,10 +165,6 @@ def bind(model: type[Record], record_id: str, reading: Reading) -> Binding:
     faulty = [*(f for f in faults if f.code not in ("hidden-character", "too-many-marks")), *found]
     faults += [f for f in found if not _within(f.path, told) and not (f.code == "missing-field" and f.path in misspelt)]
     return Binding(record=record or _salvaged(model, record_id, data, faulty), faults=tuple(faults))
-
-
-def _fields(model: type[Part]) -> list[str]:
-    return [key for key in shapes(model) if key != "id"]
 
 
 def _nothing(model: type[Record], record_id: str) -> Record:

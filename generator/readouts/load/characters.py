@@ -17,9 +17,8 @@ HIDDEN = re.compile(
     "\u00ad\u034f\u180e\u200b\u2060-\u2064\ufeff\ufff9-\ufffb\ufffe\uffff"  # invisible ones and what is no character
     "\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"  # blank ones that Unicode takes for letters, vowels and signs
     "\U000e0000-\U000e00ff\U000e01f0-\U000e0fff]"  # tag characters
-    # Joiners and choices between forms, which other scripts need, at letters that have none.
-    f"|[\u180b-\u180d\u180f\u200c\u200d\ufe00-\ufe0f\U000e0100-\U000e01ef](?:(?<=[{_EUROPEAN}].)|(?=[{_EUROPEAN}]))",
-    re.DOTALL,
+    # Choices between forms, at letters that have none; a joiner is of use once (Persian, German, families of emoji).
+    f"|(?<=[{_EUROPEAN}])[\u180b-\u180d\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]|(?<=[\u200c\u200d])[\u200c\u200d]",
 )
 
 _NO_LETTERS = re.compile(r"[^\w\x00-\x7f]{31,}")
@@ -122,6 +121,8 @@ def decode(content: bytes) -> tuple[str, list[Fault]] | Fault:
     In the place of each of these stands U+FFFD, so that the rest of the file can be read. Bytes that are no text are a
     fault of the whole.
     """
+    if (found := content[:2].find(0)) >= 0:  # a letter in two bytes, one of them zero
+        return not_utf8(span_at("", found), "0x00")
     try:
         source = content.decode("utf-8")
     except UnicodeDecodeError as error:

@@ -1,6 +1,7 @@
 """The files of a content folder."""
 
 import os
+import re
 import stat
 from collections.abc import Iterator
 from dataclasses import replace
@@ -40,11 +41,38 @@ def find_files(content: Path) -> Iterator[tuple[Path, type[Record] | None, Fault
         if entry.is_symlink() or not entry.is_dir():
             yield path, None, _stray("a file outside the folders of records", "move it into the folder of its type")
         elif entry.name not in TYPES_BY_FOLDER:
-            meant = near(entry.name, TYPES_BY_FOLDER)
+            meant = _likely_folder(entry.name)
             help_ = f"did you mean '{meant}'?" if meant else f"the folders are {', '.join(TYPES_BY_FOLDER)}"
             yield path, None, replace(_stray(f"an unknown folder '{entry.name}'", help_), suggestion=meant)
         else:
             yield from _find_records(path, TYPES_BY_FOLDER[entry.name])
+
+
+def _likely_folder(name: str) -> str | None:
+    """Return the folder that was probably meant by one like it, or by one that is called as its type is."""
+    types = {model.TYPE: model.FOLDER for model in RECORD_TYPES}
+    meant = near(name, (*TYPES_BY_FOLDER, *types))
+    return types.get(meant, meant) if meant else None
+
+
+_MAY_BE_RECORD = re.compile(r"\.ya?ml|^[^.]+$", re.IGNORECASE)
+
+
+def _names_in(stray: Path) -> list[str]:
+    try:
+        return (
+            [entry.name for entry in os.scandir(stray)] if stray.is_dir() and not stray.is_symlink() else [stray.name]
+        )
+    except OSError:
+        return []
+
+
+def likely_keys(content: Path, stray: Path) -> set[tuple[str, str]]:
+    """Return the types and ids that the records in something out of place would have, were they in their places."""
+    model = TYPES_BY_FOLDER.get(_likely_folder(stray.relative_to(content).parts[0]) or "")
+    types = [model.TYPE] if model else [model.TYPE for model in RECORD_TYPES]
+    ids = {likely_id(name.partition(".")[0]) for name in _names_in(stray) if _MAY_BE_RECORD.search(name)}
+    return {(type_, id_) for type_ in types for id_ in ids if id_}
 
 
 def _find_records(folder: Path, model: type[Record]) -> Iterator[tuple[Path, type[Record] | None, Fault | None]]:

@@ -1,12 +1,12 @@
 """When each record was last changed, from git."""
 
-import os
 import re
-import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+
+from readouts.load.git import GitError, ask_git
 
 _COMMIT = re.compile(r"\x01[0-9a-f]{40,64} (\S+)")
 
@@ -23,13 +23,10 @@ class History:
 
 
 def _git(folder: Path, *arguments: str) -> str | None:
-    command = ["git", "-C", str(folder), "-c", "log.showSignature=false", *arguments]
-    environment = {**os.environ, "GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}
     try:
-        done = subprocess.run(command, capture_output=True, check=True, env=environment)  # noqa: S603  # no shell, words of ours
-    except (OSError, subprocess.CalledProcessError):
+        return ask_git(folder, *arguments).decode("utf-8", "replace")
+    except GitError:
         return None
-    return done.stdout.decode("utf-8", "replace")
 
 
 def read_history(content: Path) -> History:

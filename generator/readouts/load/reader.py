@@ -55,6 +55,7 @@ class _Level:
 
 
 _UNSET = object()
+_OWN_TAGS = "tag:yaml.org,2002:"  # what libyaml makes of !!
 _DIRECTIVE = re.compile(r"^%", re.MULTILINE)
 
 
@@ -168,7 +169,7 @@ class _Reader:
         elif event.tag is not None and event.tag != "!":
             self.fault(
                 "tag",
-                f"a tag ({event.tag}): values are text until their field says otherwise",
+                f"a tag ({event.tag.replace(_OWN_TAGS, '!!')}): values are text until their field says otherwise",
                 span,
                 "delete it; if the value begins with !, put the value in quotes",
             )
@@ -227,12 +228,25 @@ class _Reader:
         key = self.levels[-1].key if self.levels else None
         if plain and not event.value and key is not None and ":" in key and path in self.reading.keys:
             self.colon_without_space(self.levels[-1], key)
-        elif not event.value.strip():
-            where = self.reading.keys.get(path, span) if plain else span
-            self.fault("empty-value", "is empty: a field without a value", where, "write a value, or delete the field")
-        if plain and re.match(r"[ \t]+#", self.source[event.end_mark.index : event.end_mark.index + 80]):
+        elif not event.value.strip() and event.anchor is None and event.tag is None:
+            self.empty(event, path)
+        if event.style in ("'", '"'):
+            self.glued_comment(event, path)
+        elif plain and re.match(r"[ \t]+#", self.source[event.end_mark.index : event.end_mark.index + 80]):
             self.reading.commented.add(path)
         self.put(value, span)
+
+    def empty(self, event: Any, path: FieldPath) -> None:
+        """Report a value that is empty at itself; where nothing is written, at its key or at the dash before it."""
+        span, index, help_ = _span(event), event.end_mark.index, "write a value, or delete the field"
+        if not event.value and event.style in (None, ""):
+            dashed = span.column > 1 and self.source[index - 1] == "-"
+            span = self.reading.keys.get(path, replace(span, column=span.column - 1) if dashed else span)
+            if re.match(r"[ \t]+#", self.source[index : index + 80]):
+                help_ = "what follows # is a comment: put the value in quotes if it begins with #"
+            elif path and isinstance(path[-1], str):
+                help_ = "write a value, indent the lines below that belong to it, or delete the field"
+        self.fault("empty-value", "is empty: a field without a value", span, help_)
 
     def colon_without_space(self, level: _Level, key: str) -> None:
         """Report `{key:value}`, which to YAML is a key without a value; the field that was meant is told with it."""
@@ -241,6 +255,14 @@ class _Reader:
         at = replace(span, column=span.column + len(name), end_column=span.column + len(name) + 1)
         level.refused = True
         self.fault("syntax", "a colon without a space after it", at, "write `key: value`", (*level.path, name))
+
+    def glued_comment(self, event: Any, path: FieldPath) -> None:
+        """Report a # right after a quotation mark or a bracket: libyaml takes it for a comment, and YAML does not."""
+        start = event.end_mark.index
+        if self.source[start : start + 1] == "#":
+            message = "a # without a space before it"
+            help_ = "put it before the closing mark if it belongs to the value, or write a space before the comment"
+            self.fault("syntax", message, span_at(self.source, start), help_, path)
 
     def clean(self, event: Any, span: Span, path: Callable[[str], FieldPath]) -> str:
         """Return a scalar's value without what no record may have; it was escaped, or decoding had replaced it."""
@@ -272,6 +294,7 @@ class _Reader:
         if begun is not None and begun.column < begun.end_column:
             closed = _span(event)
             self.reading.values[path] = replace(begun, end_line=closed.end_line, end_column=closed.end_column)
+            self.glued_comment(event, path)
 
     def put(self, value: Any, span: Span | None = None) -> None:
         path = self.here()

@@ -1,46 +1,12 @@
 """What a contributor got wrong where libyaml gave up."""
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
 from typing import Any
 
+from readouts.load.brackets import open_bracket, stray_sign, text_after_bracket
 from readouts.load.characters import Fault, describe, span_at
-
-Advice = tuple[int, str, str]  # where in the source, what is wrong, what to do
-
-
-@dataclass(frozen=True, kw_only=True)
-class Trouble:
-    """What libyaml says, at which characters, and the scalar that it read last."""
-
-    source: str
-    problem: str
-    context: str
-    index: int
-    line: int
-    context_index: int
-    last: Any
-
-    @property
-    def line_start(self) -> int:
-        """Return the index of the first character of the line."""
-        return self.source.rfind("\n", 0, self.index) + 1
-
-    @property
-    def lines(self) -> Iterator[tuple[int, str]]:
-        """Yield the lines from the one on which the last scalar began to that of the trouble, each with its index."""
-        begun = self.last.start_mark.index if self.last is not None else self.context_index
-        start = self.source.rfind("\n", 0, min(begun, self.context_index, self.index)) + 1
-        for line in self.source[start : self.index + 1].split("\n"):
-            yield start, line
-            start += len(line) + 1
-
-    @property
-    def last_is_quoted(self) -> bool:
-        """Tell whether the last scalar stands in quotation marks."""
-        return self.last is not None and self.last.style in ("'", '"')
-
+from readouts.load.trouble import Advice, Trouble, goes_on
 
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?: |$)", re.MULTILINE)
 
@@ -79,27 +45,12 @@ def _open_quote(trouble: Trouble) -> Advice | None:
     )
 
 
-def _goes_on(trouble: Trouble) -> bool:
-    """Tell whether something stands where a value has ended."""
-    before = trouble.source[trouble.line_start : trouble.index].rstrip()
-    return "did not find expected" in trouble.problem and before[-1:] in ("'", '"', "]", "}")
-
-
-_VALUE_IN_BRACKETS = re.compile(r"(?: |- )*+(?:[\w-]++: ++)?+([\[{])")
-
-
-def _text_after_bracket(trouble: Trouble) -> Advice | None:
-    opened = _VALUE_IN_BRACKETS.match(trouble.source, trouble.line_start, trouble.index)
-    if opened and _goes_on(trouble) and "flow" not in trouble.context:
-        help_ = "put the whole value in quotes, or delete what follows the closing bracket"
-        return opened.start(1), f"a value that begins with {opened[1]} goes on after its closing bracket", help_
-    return None
-
-
 def _text_after_quote(trouble: Trouble) -> Advice | None:
-    if trouble.last_is_quoted and trouble.last.end_mark.line == trouble.line and _goes_on(trouble):
+    if trouble.last_is_quoted and trouble.last.end_mark.line == trouble.line and goes_on(trouble):
         if trouble.source[trouble.index : trouble.index + 1] == ":":
             return trouble.index, "a colon without a space after it", "write `key: value`"
+        if "flow" in trouble.context and trouble.source[trouble.index : trouble.index + 1] in ("'", '"'):
+            return trouble.index, "a comma is missing before this", "write a comma between two items"
         help_ = "put the whole value in quotes, and write a mark inside it twice ('') or as \\\""
         return trouble.index, "text after the closing quotation mark", help_
     return None
@@ -107,10 +58,10 @@ def _text_after_quote(trouble: Trouble) -> Advice | None:
 
 def _tab(trouble: Trouble) -> Advice | None:
     before = trouble.source[trouble.line_start : trouble.index + 1]
-    if before.endswith("\t") and "cannot start" in trouble.problem:
-        return trouble.index, "a tab where YAML wants a space", "write a space"
     if "\t" in before and not before.strip():
         return trouble.line_start + before.index("\t"), "a tab where YAML wants spaces", "indent with spaces"
+    if before.endswith("\t") and "cannot start" in trouble.problem:
+        return trouble.index, "a tab where YAML wants a space", "write a space"
     return None
 
 
@@ -127,6 +78,19 @@ def _colon_without_space(trouble: Trouble) -> Advice | None:
     return None
 
 
+_DASHED_KEY = re.compile(r" *(-)[A-Za-z_]+: ")
+
+
+def _dash_without_space(trouble: Trouble) -> Advice | None:
+    """Look for `-key: value`, which YAML takes for a key that begins with a dash."""
+    for start, line in trouble.lines:
+        if match := _DASHED_KEY.match(line):
+            return start + match.start(1), *_GLUED_DASH
+    return None
+
+
+_GLUED_DASH = ("a dash without a space after it", "write `- value`")
+_KEY = re.compile(r"(?:- )*+[\w-]++")
 _NO_COLON = ("a line without a colon", "write `key: value`, or indent the line to continue the value above")
 
 
@@ -136,16 +100,27 @@ def _second_colon(trouble: Trouble) -> Advice | None:
     last = trouble.last
     if last is not None and last.start_mark.line < last.end_mark.line:
         key = trouble.source[trouble.line_start : trouble.index].lstrip()
-        if last.start_mark.column == trouble.index - trouble.line_start - len(key):
+        start = trouble.index - len(key)
+        if last.start_mark.column == start - trouble.line_start:
             return last.start_mark.index, *_NO_COLON
-        message = "a key that is indented otherwise than its neighbours, or a value without quotes"
-        return trouble.index, message, "align the keys; put a value that holds ': ' in quotes"
+        help_ = "align the keys; put a value that holds ': ' in quotes"
+        if _KEY.fullmatch(key):
+            return start, "a key that is indented otherwise than its neighbours", help_
+        return (
+            trouble.index,
+            "a colon in a value without quotes, or a key indented otherwise than its neighbours",
+            help_,
+        )
     message = "a second colon on this line: ': ' begins the value of a mapping"
     return trouble.index, message, "put the value in quotes"
 
 
 def _indicator(trouble: Trouble) -> Advice | None:
-    if "scanning an alias" in trouble.context or "scanning an anchor" in trouble.context:
+    if trouble.source[trouble.context_index : trouble.context_index + 2] == "* " and "alias" in trouble.context:
+        return trouble.context_index, "an asterisk before an item of a list", "write a dash and a space: `- value`"
+    if "scanning a directive" in trouble.context:
+        return trouble.context_index, "a line that begins with %", "delete the %"
+    if any(f"scanning {what}" in trouble.context for what in ("an alias", "an anchor", "a tag")):
         first = trouble.source[trouble.context_index : trouble.context_index + 1]
         return trouble.context_index, f"a value can't begin with {first}", "put the value in quotes"
     if "cannot start any token" in trouble.problem or "not allowed in this context" in trouble.problem:
@@ -162,39 +137,25 @@ def _block_text(trouble: Trouble) -> Advice | None:
     return None
 
 
-def _stray_comma(trouble: Trouble) -> Advice | None:
-    if "expected node content" in trouble.problem and trouble.source[trouble.index : trouble.index + 1] == ",":
-        return trouble.index, "a comma too many", "delete it"
-    return None
-
-
-def _open_bracket_at_end(trouble: Trouble) -> Advice | None:
-    if "flow node" in trouble.context and not trouble.source[trouble.index :].strip():
-        index = max(trouble.source.rfind(bracket) for bracket in "[{")
-        help_ = "close it, or put a value that begins with a bracket in quotes"
-        return index, f"a bracket opens here ({trouble.source[index]}) that is not closed", help_
-    return None
-
-
-def _open_bracket(trouble: Trouble) -> Advice | None:
-    if "flow sequence" in trouble.context or "flow mapping" in trouble.context:
-        line_end = trouble.source.find("\n", trouble.context_index, trouble.index)
-        comment = re.compile(r" #").search(trouble.source, trouble.context_index, max(line_end, trouble.context_index))
-        if comment:
-            message = "a comment begins here, inside brackets: what closes them is part of it"
-            return comment.start() + 1, message, "put the value that holds # in quotes"
-        bracket = trouble.source[trouble.context_index : trouble.context_index + 1]
-        help_ = "close it, or put a value that begins with a bracket in quotes"
-        return trouble.context_index, f"a bracket opens here ({bracket}) that is not closed", help_
-    return None
-
-
 def _no_colon(trouble: Trouble) -> Advice | None:
     if "could not find expected ':'" in trouble.problem:
-        if re.compile(r"-\S").match(trouble.source, trouble.context_index):
-            return trouble.context_index, "a dash without a space after it", "write `- value`"
-        return trouble.context_index, *_NO_COLON
+        return _no_dash(trouble, trouble.context_index) or (trouble.context_index, *_NO_COLON)
     return None
+
+
+_LACKS_DASH = (
+    "a line without a dash, among lines that have one",
+    "write `- ` before it; if it continues the item above, indent it as far as that item's words",
+)
+
+
+def _no_dash(trouble: Trouble, index: int) -> Advice | None:
+    """Tell that a line lacks the dash, or the space after it, that those above it have."""
+    if re.compile(r"-\S").match(trouble.source, index):
+        return index, *_GLUED_DASH
+    column = trouble.column_of(index)
+    above = trouble.source[: index - column].rstrip("\n").rpartition("\n")[2]
+    return (index, *_LACKS_DASH) if above.startswith(" " * column + "- ") else None
 
 
 def _escape(trouble: Trouble) -> Advice | None:
@@ -205,10 +166,30 @@ def _escape(trouble: Trouble) -> Advice | None:
 
 
 def _indentation(trouble: Trouble) -> Advice | None:
+    if "'-' indicator" in trouble.problem:
+        if advice := _no_dash(trouble, trouble.index):
+            return advice
+        if trouble.column_of(trouble.index) == trouble.column_of(trouble.context_index):
+            return trouble.index, *_LACKS_DASH
     if "expected key" in trouble.problem or "indicator" in trouble.problem:
         message = "a line that is indented otherwise than its neighbours"
         return trouble.index, message, "align keys with keys and dashes with dashes"
     return None
+
+
+_FIRST_LINE = re.compile(r"(?:[ \t]*(?:#.*)?\n|---.*\n)*+( +)\S")
+
+
+def _outside(trouble: Trouble) -> Advice | None:
+    """Point at what stands farther left than the first line; at the first line, where it alone is indented."""
+    if "expected <document start>" not in trouble.problem:
+        return None
+    first = _FIRST_LINE.match(trouble.source)
+    if first is None:
+        return trouble.line_start, *_NO_COLON
+    alike = re.compile(rf"^{first[1]}\S", re.MULTILINE).findall(trouble.source, first.start(1), trouble.index)
+    message, help_ = "a line that is indented otherwise than its neighbours", "align keys with keys"
+    return first.end(1) if len(alike) == 1 else trouble.index, message, help_
 
 
 _RECOGNIZERS: tuple[Callable[[Trouble], Advice | None], ...] = (
@@ -216,15 +197,16 @@ _RECOGNIZERS: tuple[Callable[[Trouble], Advice | None], ...] = (
     _odd_space,
     _open_quote,
     _text_after_quote,
-    _text_after_bracket,
+    text_after_bracket,
     _tab,
     _colon_without_space,
+    _dash_without_space,
     _second_colon,
     _indicator,
     _block_text,
-    _stray_comma,
-    _open_bracket_at_end,
-    _open_bracket,
+    open_bracket,
+    stray_sign,
+    _outside,
     _no_colon,
     _escape,
     _indentation,

@@ -71,17 +71,3 @@ def read_date(raw: str) -> Date:
 
 
 UNKNOWN = Date("?", dt.date.min, dt.date.max, certain=False)
-
-
-def likely_date(raw: str) -> str | None:
-    """Return the date that was probably meant by one such as `2024-4-26`, `2024/04/26` or `2024-04-26T10:00`."""
-    bare = re.sub(r"[\s,;\"'“”‘’]+", " ", raw).strip().replace(" ~", "~").replace(" ?", "?")
-    marked = f"{bare[1:].strip()}{bare[0]}" if bare[:1] in ("~", "?") else bare
-    match = re.fullmatch(r"(\d{4})(?:[-/.](\d\d?))?(?:[-/.](\d\d?))?(?:[T ][\d:.Z+-]+)?([~?]?)", marked, re.ASCII)
-    if not match:
-        return None
-    guess = "-".join(part.zfill(2) for part in match.groups()[:3] if part) + match[4]
-    try:
-        return read_date(guess).raw
-    except ValueError:
-        return None

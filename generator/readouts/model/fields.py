@@ -2,26 +2,27 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache, lru_cache
 from typing import Annotated, Any, ClassVar
 from urllib.parse import urlsplit
 
 import langcodes
-import pycountry
-from langcodes.registry_parser import parse_registry
 from pydantic import BaseModel, ConfigDict, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from readouts.model import notation
-from readouts.model.dates import Date, likely_date, read_date
+from readouts.model.countries import is_country, likely_country
+from readouts.model.dates import Date, read_date
+from readouts.model.languages import is_language, likely_language
+from readouts.model.likely_dates import likely_date
+from readouts.model.likely_values import likely_address, likely_colour, likely_degrees, likely_ordinal
 from readouts.text import Prose, Text
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 LONGEST_ID = 100
 # Lists that are looked through many times: no record needs as many.
-MOST_OLD_IDS, MOST_NOTES, MOST_FORMS, MOST_LANGUAGES, LONGEST_TAG = 20, 100, 50, 40, 100
+MOST_OLD_IDS, MOST_NOTES, MOST_FORMS, MOST_LANGUAGES = 20, 100, 50, 40
 # Characters of what stands in lists, or several times on a page: none may grow beyond 100 kB by it.
 LONGEST_NAME, LONGEST_LINE, LONGEST_SENTENCE, LONGEST_WORDING, LONGEST_URL = 200, 300, 1000, 5000, 500
 RESERVED_NAMES = frozenset(
@@ -30,6 +31,7 @@ RESERVED_NAMES = frozenset(
 _HOST = re.compile(
     r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W\d_][\w-]*[^\W_]|\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f.]*:[0-9a-f:.]+"
 )
+_WORDS_SOUGHT = ":~:"
 _UNSAFE_IN_URL = re.compile(r"[\s\x00-\x1f\x7f\"<>\\^`{|}]")
 
 
@@ -52,15 +54,24 @@ class Link:
     reverse: str
 
 
-def refuse(code: str, message: str, *, suggestion: str | None = None, advice: str = "") -> PydanticCustomError:
-    """Return the error of a value, whose message goes on after the value's name."""
-    return PydanticCustomError(code, "{message}", {"message": message, "suggestion": suggestion, "help": advice})
+Likely = Callable[[str], str | None]
+
+
+def refuse(
+    code: str, message: str, *, suggestion: str | None = None, likely: Likely | None = None, advice: str = ""
+) -> PydanticCustomError:
+    """Return the error of a value, whose message goes on after the value's name.
+
+    `likely` finds what was probably meant, where that takes a while: only of the errors that are told.
+    """
+    context = {"message": message, "suggestion": suggestion, "likely": likely, "help": advice}
+    return PydanticCustomError(code, "{message}", context)
 
 
 def _string(value: object) -> str:
     if not isinstance(value, str):
         if isinstance(value, list):
-            advice = "write one value, without dashes; if it begins with a bracket, put it in quotes"
+            advice = "write one value, without dashes or brackets; if it begins with a bracket, put it in quotes"
             raise refuse("wrong-shape", "a list, where a single value belongs", advice=advice)
         advice = "put the value in quotes: in it ': ' makes `key: value` of the words, and so does a brace before them"
         raise refuse("wrong-shape", "a mapping, where a single value belongs", advice=advice)
@@ -100,7 +111,7 @@ def _line(most: int) -> Callable[[str], Text]:
 
     def read(value: str) -> Text:
         if "\n" in value.strip():
-            raise refuse("several-lines", "has several lines, and takes one")
+            raise refuse("several-lines", "has several lines, and takes one", advice="join them to one line")
         return Text(_bounded(value.strip(), most, "shorten it"))
 
     return read
@@ -127,6 +138,7 @@ def read_id(value: str) -> str:
             "bad-id",
             f"is no id: lower-case letters a to z, digits and single hyphens, at most {LONGEST_ID} characters",
             suggestion=likely_id(value),
+            advice="write the name in letters from a to z, with a hyphen between words",
         )
     return value
 
@@ -141,87 +153,39 @@ def read_edtf(value: str) -> Date:
     try:
         return read_date(value)
     except ValueError as error:
-        raise refuse("bad-date", str(error), suggestion=likely_date(value)) from None
-
-
-@cache
-def _registered() -> frozenset[tuple[str, str]]:
-    """Return the subtags of IANA's registry, with the type of each."""
-    return frozenset((entry["Type"], entry["Subtag"]) for entry in parse_registry() if "Subtag" in entry)  # type: ignore[no-untyped-call]  # typed in parts
-
-
-_TAG = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*", re.ASCII)
-
-
-@lru_cache(maxsize=1024)
-def _is_language(tag: str) -> bool:
-    """Tell whether a tag is well formed and each part of it is registered."""
-    if len(tag) > LONGEST_TAG or not _TAG.fullmatch(tag) or not langcodes.tag_is_valid(tag):
-        return False
-    read = langcodes.Language.get(tag, normalize=False)
-    parts = [("language", read.language), ("script", read.script), ("region", read.territory)]
-    parts += [("extlang", part) for part in read.extlangs or ()] + [("variant", part) for part in read.variants or ()]
-    return all(part is None or part.startswith("x-") or (kind, part) in _registered() for kind, part in parts)
-
-
-@cache
-def _tags_by_name() -> Mapping[str, str]:
-    """Return the tag of each language by its names and codes in ISO 639."""
-    found: dict[str, str] = {}
-    for language in pycountry.languages:
-        for name in ("alpha_2", "alpha_3", "bibliographic", "name", "common_name"):
-            if known := getattr(language, name, None):
-                found.setdefault(known.lower(), getattr(language, "alpha_2", language.alpha_3))
-    return found
-
-
-@lru_cache(maxsize=1024)
-def _likely_language(value: str) -> str | None:
-    if len(value) > LONGEST_TAG:
-        return None
-    hyphened = value.replace("_", "-")
-    if langcodes.tag_is_valid(hyphened) and _is_language(better := langcodes.standardize_tag(hyphened)):
-        return better
-    if (found := _tags_by_name().get(value.lower())) or not pycountry.countries.get(alpha_2=value.upper()):
-        return found
-    return langcodes.Language.get(f"und-{value.upper()}").maximize().language
+        advice = "write the year, the month and the day, or as much of that as is certain; leave the rest out"
+        raise refuse("bad-date", str(error), likely=likely_date, advice=advice) from None
 
 
 def read_language(value: str) -> str:
     """Return a well-formed BCP-47 tag with registered subtags, in its usual letter case."""
-    if not _is_language(value):
+    if not is_language(value):
         raise refuse(
             "bad-language",
             "is no language tag (BCP-47): such as en, zh-Hans or pt-BR",
-            suggestion=_likely_language(value),
+            likely=likely_language,
+            advice="write the code of the language: two or three letters, and where it matters its script or country",
         )
     return str(langcodes.Language.get(value, normalize=False).to_tag())
 
 
 def read_country(value: str) -> str:
     """Return an ISO 3166-1 alpha-2 code."""
-    if not (value.isascii() and value.isupper() and pycountry.countries.get(alpha_2=value)):
-        try:
-            likely = pycountry.countries.lookup("GB" if value.upper() == "UK" else value)
-        except LookupError:
-            likely = None
+    if not is_country(value):
         raise refuse(
             "bad-country",
             "is no country code (ISO 3166-1, two capital letters)",
-            suggestion=str(likely.alpha_2) if likely else None,
+            likely=likely_country,
+            advice="look it up in ISO 3166-1, or leave it out where the state has none",
         )
     return value
 
 
-def read_url(value: str) -> Text:
-    """Return an http or https address without user information and without words to be looked for at it."""
-    if ":~:" in value:
-        advice = "delete what begins with :~: there: the page makes its links to the words itself"
-        raise refuse("bad-url", "leads to words of its own choice", advice=advice)
-    _bounded(value, LONGEST_URL, "find a shorter one, without what only tells where a reader came from")
+def _is_address(value: str) -> bool:
+    """Tell whether a value is an http or https address, without user information."""
     try:
         parts = urlsplit(value)
-        good = (
+        return (
             parts.scheme in ("http", "https")
             and "@" not in parts.netloc
             and bool(_HOST.fullmatch(parts.hostname or ""))
@@ -229,12 +193,24 @@ def read_url(value: str) -> Text:
             and (parts.port is None or parts.port > 0)
         )
     except ValueError:
-        good = False
-    if not good:
+        return False
+
+
+def read_url(value: str) -> Text:
+    """Return an http or https address without user information and without words to be looked for at it."""
+    if _WORDS_SOUGHT in value:
+        page = value.partition(_WORDS_SOUGHT)[0].rstrip("#")
+        advice = "delete what begins with :~: there: the page makes its links to the words itself"
+        suggestion = page if _is_address(page) else None
+        raise refuse("bad-url", "leads to words of its own choice", advice=advice, suggestion=suggestion)
+    _bounded(value, LONGEST_URL, "find a shorter one, without what only tells where a reader came from")
+    if not _is_address(value):
+        likely = likely_address(value)
         raise refuse(
             "bad-url",
-            "is no web address",
-            advice="write it whole, with http:// or https://, without a user's name, spaces or marks such as < > | ^",
+            "is no web address that begins with http:// or https://",
+            suggestion=likely if likely and _is_address(likely) else None,
+            advice="copy it whole, without a user's name, spaces or marks such as < > | ^",
         )
     return Text(value)
 
@@ -242,30 +218,42 @@ def read_url(value: str) -> Text:
 def read_colour(value: str) -> str:
     """Return a colour written `#rrggbb`."""
     if not re.fullmatch(r"#[0-9a-fA-F]{6}", value):
-        raise refuse("bad-colour", "is no colour: write # and six hexadecimal digits, such as #b3261e")
+        message = "is no colour: write # and six hexadecimal digits, in quotes, such as '#b3261e'"
+        raise refuse("bad-colour", message, suggestion=likely_colour(value))
     return value.lower()
 
 
 def read_flag(value: str) -> bool:
     """Return a boolean written true or false."""
     if value not in ("true", "false"):
-        meant = {"yes": "true", "on": "true", "no": "false", "off": "false"}.get(value.lower(), value.lower())
+        others = {"yes": "true", "on": "true", "1": "true", "no": "false", "off": "false", "0": "false"}
+        meant = others.get(value.lower(), value.lower())
         likely = meant if meant in ("true", "false") else None
-        raise refuse("bad-boolean", "is neither true nor false", suggestion=likely)
+        advice = "write true, or leave the field out"
+        raise refuse("bad-boolean", "is neither true nor false", suggestion=likely, advice=advice)
     return value == "true"
 
 
 def read_ordinal(value: str) -> int:
     """Return a whole number from 1."""
     if not re.fullmatch(r"[1-9]\d{0,5}", value, re.ASCII):
-        raise refuse("bad-number", "is no whole number from 1")
+        raise refuse("bad-number", "is no whole number from 1", suggestion=likely_ordinal(value), advice="count from 1")
     return int(value)
 
 
 def _degrees(limit: int) -> Callable[[str], float]:
+    def is_degrees(value: str) -> bool:
+        return bool(re.fullmatch(r"[-+]?\d{1,3}(\.\d{1,40})?", value, re.ASCII)) and abs(float(value)) <= limit
+
     def read(value: str) -> float:
-        if not re.fullmatch(r"[-+]?\d{1,3}(\.\d{1,40})?", value, re.ASCII) or abs(float(value)) > limit:
-            raise refuse("bad-number", f"is no number of degrees from -{limit} to {limit}")
+        if not is_degrees(value):
+            likely = likely_degrees(value)
+            raise refuse(
+                "bad-number",
+                f"is no number of degrees from -{limit} to {limit}",
+                suggestion=likely if likely and is_degrees(likely) else None,
+                advice="write a decimal number, with a minus for south and west",
+            )
         return float(value)
 
     return read

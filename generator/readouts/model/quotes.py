@@ -58,7 +58,9 @@ class Note(Part):
         if sum(getattr(self, kind) is not None for kind in NOTE_KINDS) != 1:
             kinds = ", ".join(NOTE_KINDS)
             raise refuse(
-                "note-kind", f"a note takes exactly one of {kinds}", advice="give each remark a note of its own"
+                "note-kind",
+                f"a note takes exactly one of {kinds}",
+                advice="write the remark under one of these; give each remark a note of its own",
             )
         return self
 

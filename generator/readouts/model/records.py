@@ -43,12 +43,12 @@ class Record(Part):
 
     id: Id = Field(exclude=True)
     """The stem of the file's name; no field of the file."""
+    notes: tuple[Note, ...] = Field(default=(), max_length=MOST_NOTES)
+    """An editor's remarks."""
     formerly: tuple[Id, ...] = Field(default=(), max_length=MOST_OLD_IDS)
     """Earlier ids; their addresses redirect here."""
     withdrawn: Line | None = None
     """Why the record no longer counts; its page stays and says so."""
-    notes: tuple[Note, ...] = Field(default=(), max_length=MOST_NOTES)
-    """An editor's remarks."""
 
     @property
     def title_text(self) -> Text:

@@ -12,6 +12,7 @@ from pydantic.fields import FieldInfo
 
 from readouts.model.dates import UNKNOWN, Date
 from readouts.model.fields import Link, Part, StandIn
+from readouts.model.records import Identified, Record
 from readouts.problem import FieldPath
 from readouts.text import Prose, Text
 
@@ -122,6 +123,25 @@ def shapes(model: type[Part]) -> Mapping[str, Shape]:
     hints = get_type_hints(model, include_extras=True)
     known = model.model_fields.items()
     return {field.alias or name: _shape(hints[name], bounds=_bounds(field.metadata)) for name, field in known}
+
+
+@cache
+def keys_in_order(model: type[Part]) -> tuple[str, ...]:
+    """Return the fields of a mapping in the order in which a file has them, which is the model's.
+
+    In a record its own fields come first, then the other names that most records have, then what every record has.
+    What has pages of its own comes last: it has more lines than all the rest.
+    """
+    known = shapes(model)
+    if not issubclass(model, Record):
+        return tuple(known)
+    shared, common = shapes(Identified), shapes(Record)
+    keys = (key for key in known if not model.model_fields[name_of(model, key)].exclude)
+    return tuple(sorted(keys, key=lambda key: (_has_pages(known[key]), key in common, key in shared)))
+
+
+def _has_pages(shape: Shape) -> bool:
+    return isinstance(shape, Many) and isinstance(shape.item, Fields) and hasattr(shape.item.model, "TYPE")
 
 
 def shape_at(model: type[Part], path: FieldPath) -> Shape | None:

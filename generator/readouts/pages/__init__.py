@@ -11,6 +11,7 @@ from readouts.insight import Insight
 from readouts.model import Commitment, Meeting, Organization, Person, Phrase, Place, Record, Topic
 from readouts.pages.addresses import address_of, address_of_key
 from readouts.pages.entries import Entry, plan_entries
+from readouts.pages.guide import plan_guide
 from readouts.pages.home import plan_home
 from readouts.pages.hues import Hue, hues_of
 from readouts.pages.indexes import plan_board, plan_indexes, plan_years
@@ -50,7 +51,7 @@ class Plan:
     def of_site(self) -> tuple[Page, ...]:
         """Return the pages that are of no single record."""
         planned = chain.from_iterable(plan(self.insight) for plan in OF_SITE)
-        return (*planned, *plan_reference(self.insight.graph, self.rules))
+        return (*planned, *plan_reference(self.insight.graph), *plan_guide(self.rules))
 
     def of_record(self, record: Record) -> Iterator[Page]:
         """Yield the page of a record, and those of what it holds."""

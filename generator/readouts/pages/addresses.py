@@ -3,6 +3,8 @@
 from readouts.graph import FOLDER_OF_TYPE, Key, Node, Quotation
 from readouts.model import Meeting
 
+RULES = "contribute/rules/"
+
 
 def address_of_key(key: Key) -> str:
     """Return the address of a type and id."""
@@ -29,6 +31,11 @@ def pair_address(one: str, other: str) -> str:
 def year_address(year: int) -> str:
     """Return the address of the meetings of a year."""
     return f"{Meeting.FOLDER}/index/{year}/"
+
+
+def rule_address(code: str) -> str:
+    """Return the address of the page that explains a rule."""
+    return f"{RULES}{code}/"
 
 
 def numbered(address: str, number: int) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
 from readouts.model import Record
 from readouts.text import Text
@@ -49,13 +50,25 @@ class Page:
 class Publication:
     """The site as it is published.
 
-    `url` is its address, ending in `/`, and empty where it isn't known; `edit_base` is the address that a file's path
-    in the repository is added to, to edit it.
+    `url` is its address, ending in `/`, and empty where it isn't known; `repository` is where its records are kept;
+    `edit_base` is the address that a file's path in the repository is added to, to edit it.
     """
 
     name: str
     url: str = ""
+    repository: str = ""
     edit_base: str = ""
+
+    @property
+    def is_on_github(self) -> bool:
+        """Tell whether the records are kept on GitHub, which has forms and pages that others have not."""
+        return urlsplit(self.repository).hostname == "github.com"
+
+    @property
+    def new_base(self) -> str:
+        """Return the address that a folder's path in the repository is added to, to make a new file there."""
+        start, edit, branch = self.edit_base.rpartition("/edit/")
+        return f"{start}/new/{branch}" if edit else ""
 
 
 @dataclass(frozen=True, kw_only=True)

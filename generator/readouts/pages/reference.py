@@ -1,27 +1,28 @@
-"""The data dictionary and the reference for contributors, both made from the model."""
+"""The data with their dictionary, made from the model."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import partial
-from inspect import get_annotations
 
 from readouts.graph import Graph
 from readouts.model import RECORD_TYPES, Link, Part
-from readouts.model.shape import Either, Fields, Many, Shape, Table, Value, name_of, part_name, shapes
+from readouts.model.examples import example_of
+from readouts.model.shape import Either, Fields, Many, Shape, Table, Value, keys_in_order, name_of, part_name, shapes
 from readouts.pages.page import Page
 from readouts.pages.records import HOME
-from readouts.problem import Rule
 
 
 @dataclass(frozen=True, kw_only=True)
 class FieldEntry:
-    """One field, in words."""
+    """One field, in words; `part` is what it holds, where that has fields of its own."""
 
     key: str
     required: bool
     kind: str
     choices: tuple[str, ...]
     says: str
+    example: str
+    part: str | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,12 +53,9 @@ def _kind(shape: Shape) -> tuple[str, Value | None]:
 
 def _describe(model: type[Part]) -> ModelEntry:
     entries = []
-    own = get_annotations(model)
-    # What a type has of its own comes before what all have.
-    for key, shape in sorted(shapes(model).items(), key=lambda found: name_of(model, found[0]) not in own):
+    for key in keys_in_order(model):
         field = model.model_fields[name_of(model, key)]
-        if field.exclude:
-            continue
+        shape = shapes(model)[key]
         kind, value = _kind(shape)
         entries.append(
             FieldEntry(
@@ -66,6 +64,8 @@ def _describe(model: type[Part]) -> ModelEntry:
                 kind=kind,
                 choices=value.choices if value else (),
                 says=" ".join((field.description or "").split()),
+                example=example_of(model, key),
+                part=next((part_name(part) for part in _parts(shape)), None),
             )
         )
     says = " ".join((model.__doc__ or "").split())
@@ -84,30 +84,27 @@ def _parts(shape: Shape) -> Iterator[type[Part]]:
                 yield from _parts(inner)
 
 
+def part_models() -> tuple[type[Part], ...]:
+    """Return every part that a record may have."""
+    found = (part for model in RECORD_TYPES for shape in shapes(model).values() for part in _parts(shape))
+    return tuple(dict.fromkeys(found))
+
+
 def describe_models() -> tuple[ModelEntry, ...]:
     """Return every record type, and after them every part that a record may have."""
-    parts = dict.fromkeys(part for model in RECORD_TYPES for shape in shapes(model).values() for part in _parts(shape))
-    return tuple(_describe(model) for model in (*RECORD_TYPES, *parts))
+    return tuple(_describe(model) for model in (*RECORD_TYPES, *part_models()))
 
 
-def plan_reference(graph: Graph, rules: Sequence[Rule]) -> Iterator[Page]:
-    """Yield the data with its dictionary, and the reference for contributors."""
-    models = describe_models()
-    yield Page(
-        address="data/",
-        template="dictionary.md",
-        title="Data",
-        description="All records to download; every field of theirs, and what it means.",
-        context=partial(
-            dict, models=models, counts=[(model.FOLDER, len(graph.all_of(model))) for model in RECORD_TYPES]
-        ),
-        trail=(HOME,),
-    )
-    yield Page(
-        address="contribute/",
-        template="contribute.md",
-        title="Contribute",
-        description="How to add a record, which fields it has, and what is checked.",
-        context=partial(dict, models=models[: len(RECORD_TYPES)], parts=models[len(RECORD_TYPES) :], rules=rules),
-        trail=(HOME,),
-    )
+DATA = Page(
+    address="data/",
+    template="dictionary.md",
+    title="Data and fields",
+    description="All records to download; every field of theirs, how it is written and what it means.",
+    trail=(HOME,),
+)
+
+
+def plan_reference(graph: Graph) -> Iterator[Page]:
+    """Yield the data with its dictionary."""
+    counts = [(model.FOLDER, len(graph.all_of(model))) for model in RECORD_TYPES]
+    yield replace(DATA, context=partial(dict, models=describe_models(), counts=counts))

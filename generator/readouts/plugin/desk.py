@@ -19,6 +19,7 @@ from readouts.plugin.on_demand import SiteOnDemand
 from readouts.plugin.runs import configured, told_as_ours
 from readouts.problem import ReadoutsError
 from readouts.project import Project
+from readouts.schema import FOLDER, write_schemas
 
 NOT_FOUND = "404.html"
 NOTHING_YET = "Nothing to show yet"
@@ -68,6 +69,8 @@ class Desk:
             self._news.notify_all()
         if site and old:
             shutil.rmtree(old.folder, ignore_errors=True)
+        if site and self._project.config.parent == self._project.root:
+            write_schemas(site.plugin.site.renderer.graph, self._project.root / FOLDER)
 
     def _new_site(self) -> SiteOnDemand:
         with configured(self._project, self._folder / str(self.version)) as (config, plugin):

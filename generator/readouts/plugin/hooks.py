@@ -17,9 +17,10 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
 from readouts.build import Checked, Site, check, prepare
-from readouts.pages import Page, Publication
+from readouts.pages import Page
 from readouts.plugin.files import compress, drop_unloaded, refuse_links
-from readouts.plugin.settings import NO_ADDRESS, complete
+from readouts.plugin.overrides import remarks
+from readouts.plugin.settings import NO_ADDRESS, complete, publication_of
 from readouts.plugin.watching import guarded, watched
 from readouts.problem import ReadoutsError
 from readouts.progress import Progress
@@ -107,14 +108,15 @@ class ReadoutsPlugin(BasePlugin[Options]):
             for folder in (config.docs_dir, config.theme.custom_dir, *ours):
                 if folder:
                     refuse_links(Path(folder))
+            for remark in (remark for folder in ours for remark in remarks(folder)):
+                click.echo(remark, err=True)
         self.progress = Progress()
         self.checked = checked = check(project.content, self.progress, before=self.checked)
         self.progress.clear()
         show_problems(checked)
         if checked.errors:
             raise ContentError("the content has errors: nothing was built")
-        edit_base = f"{config.repo_url.rstrip('/')}/{config.edit_uri}" if config.repo_url and config.edit_uri else ""
-        publication = Publication(name=config.site_name, url=config.site_url or "", edit_base=edit_base)
+        publication = publication_of(config)
         self.site = prepare(checked, project.content, project.templates, publication)
         plan = self.site.plan
         self.pages = {src_uri(page): page for page in (plan.of_site if self.on_demand else plan.pages)}

@@ -84,6 +84,7 @@ class Renderer:
             "publication": self.publication,
             "url": url,
             "edit_url": self._edit_url(page.record),
+            "new_address": self._new_address,
             "changed": self.changed(page.record),
             "linked_data": [thing for thing in (page.linked_data(), describe_page(page)) if thing],
             **page.context(),
@@ -101,6 +102,11 @@ class Renderer:
         if record is None or not self.publication.edit_base:
             return None
         return Text(f"{self.publication.edit_base}{self.history.prefix}{_file_of(record)}")
+
+    def _new_address(self, folder: str) -> Text | None:
+        """Return where one makes a new file in a folder of the content, on the web page of the repository."""
+        base = self.publication.new_base
+        return Text(f"{base}{self.history.prefix}{folder}") if base else None
 
     def for_reading(self, template: str, context: Context) -> str:
         """Return Markdown that people read as it is, and other programs too."""

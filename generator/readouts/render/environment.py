@@ -156,6 +156,11 @@ def _autolink(address: Text) -> Markup:
     return Markup(f"<{address.raw}>")  # noqa: S704  # see above
 
 
+def _verbatim(written: Markup) -> Text:
+    """Return what a template has between two of its tags, to stand on a page as those characters."""
+    return Text(written.unescape().strip("\n"))
+
+
 def _lines(text: Text) -> tuple[Text, ...]:
     return tuple(Text(line) for line in text.raw.splitlines() if line.strip())
 
@@ -206,6 +211,7 @@ def make_environment(templates: tuple[Path, ...], finalize: Callable[[Any], Any]
         "spaced": _spaced,
         "spans": _spans,
         "title_of": title_of,
+        "verbatim": _verbatim,
         "words": Text,  # words of ours: they too stand on the page as those characters
     }
     return environment

@@ -9,9 +9,9 @@ from typing import Any
 from readouts.load.characters import Fault, decode
 from readouts.load.reader import Reading, read
 from readouts.model import Meeting
+from readouts.model.shape import keys_in_order
 from readouts.problem import FieldPath, ReadoutsError
 from readouts.writing.layout import laid_out
-from readouts.writing.skeleton import keys_in_order
 
 QUOTES = "quotes"
 _COMMENTED = re.compile(r"# ?quotes:")
@@ -80,17 +80,25 @@ def with_quote(source: bytes, quote: Mapping[str, Any]) -> bytes:
         added = f"{mark}{candidate}".encode()
         if _adds(reading, _read(added), quote):
             return added
-    raise ReadoutsError("no place in the file takes a quotation: write `quotes:` as a list with dashes, and try again")
+    if not text.endswith("\n"):
+        raise ReadoutsError("the last line has no end, and one would become part of the text there: add it first")
+    raise ReadoutsError("no place in the file takes a quotation: write `quotes:` as a list with dashes first")
 
 
 def quote_ids(source: bytes) -> tuple[str, ...]:
     """Return the ids that quotes of a meeting have, or had."""
     reading = _read(source)
-    data = reading.data if reading else None
-    quotes = data.get(QUOTES) if isinstance(data, dict) else None
-    known = [quote for quote in quotes if isinstance(quote, dict)] if isinstance(quotes, list) else []
-    ids = [id_ for quote in known for id_ in (quote.get("id"), *(quote.get("formerly") or ()))]
+    quotes = _list(_field(reading.data if reading else None, QUOTES))
+    ids = [id_ for quote in quotes for id_ in (_field(quote, "id"), *_list(_field(quote, "formerly")))]
     return tuple(id_ for id_ in ids if isinstance(id_, str))
+
+
+def _field(data: Any, key: str) -> Any:
+    return data.get(key) if isinstance(data, dict) else None
+
+
+def _list(data: Any) -> list[Any]:
+    return data if isinstance(data, list) else []
 
 
 def _read(source: bytes) -> Reading | None:
@@ -102,9 +110,13 @@ def _adds(old: Reading, new: Reading | None, quote: Mapping[str, Any]) -> bool:
     """Tell whether a reading has one quote more than another, and differs from it in nothing else."""
     if new is None or not isinstance(new.data, dict):
         return False
-    told = [(fault.code, fault.path) for fault in old.faults if fault.path != (QUOTES,)]
-    quotes = [*(old.data.get(QUOTES) or ()), quote]
-    return bool(new.data == {**old.data, QUOTES: quotes} and told == [(f.code, f.path) for f in new.faults])
+    quotes = _list(old.data.get(QUOTES))
+    whole, own = (
+        (QUOTES,),
+        (QUOTES, len(quotes)),
+    )  # an empty list is told of no more; what the quote lacks, `check` tells
+    told, telling = ([(f.code, f.path) for f in r.faults if f.path != whole and f.path[:2] != own] for r in (old, new))
+    return bool(new.data == {**old.data, QUOTES: [*quotes, quote]} and told == telling)
 
 
 def _candidates(file: _File, quote: Mapping[str, Any]) -> Iterator[str]:

@@ -27,12 +27,12 @@ def record_of(model: type[Record], data: Mapping[str, Any], id_: str | None = No
     return Change(model=model, id=id_, after=record_text(model, data).encode())
 
 
-def new_quote(meeting: str, source: bytes, given: Given, id_: str | None = None) -> Change:
+def new_quote(meeting: str, source: bytes, given: Given) -> Change:
     """Return the file of a meeting, which is `source` now, with a new quote at the end of its quotes."""
-    return quote_of(meeting, source, data_of(Quote, given), id_)
+    return quote_of(meeting, source, data_of(Quote, given))
 
 
-def quote_of(meeting: str, source: bytes, data: Mapping[str, Any], id_: str | None = None) -> Change:
+def quote_of(meeting: str, source: bytes, data: Mapping[str, Any]) -> Change:
     """Return the file of a meeting with a quote made of plain data; without an id it gets one made of its words."""
-    id_ = id_ or data.get("id") or proposed_quote_id(data, quote_ids(source))
+    id_ = data.get("id") or proposed_quote_id(data, quote_ids(source))
     return Change(model=Meeting, id=meeting, before=source, after=with_quote(source, {**data, "id": id_}))

@@ -2,27 +2,48 @@
 
 import os
 import stat
-from collections.abc import Iterable
+from collections.abc import Sequence
 from pathlib import Path
 from tempfile import mkstemp
 
+from readouts.load.characters import Fault
+from readouts.load.files import read_bytes
+from readouts.model import Record
 from readouts.problem import ReadoutsError
 from readouts.writing.changes import Change
 
 
-def carry_out(content: Path, changes: Iterable[Change]) -> tuple[Path, ...]:
-    """Write all changes into a content folder, or none of them; return the files."""
-    done: list[Change] = []
+def source_of(content: Path, model: type[Record], id_: str) -> bytes:
+    """Return what the file of a record in a content folder holds."""
+    source = read_bytes(content / model.FOLDER / f"{id_}.yml")
+    if isinstance(source, Fault):
+        raise ReadoutsError(f"{model.FOLDER}/{id_}.yml: {source.message}; {source.help}")
+    return source
+
+
+def carry_out(content: Path, changes: Sequence[Change]) -> tuple[Path, ...]:
+    """Write all changes into a content folder, or none of them; return the files.
+
+    The last is written first: what a record names is there before the record is.
+    """
+    done: list[Path] = []
     try:
-        for change in changes:
-            _write(content / change.name, change)
-            done.append(change)
+        for change in reversed(changes):
+            path = content / change.name
+            _write(path, change)
+            done.append(path)
     except BaseException:
-        for change in reversed(done):
-            if change.before is None:
-                (content / change.name).unlink()
+        for path, change in zip(done, reversed(changes), strict=False):
+            _undo(path, change)
         raise
-    return tuple(content / change.name for change in done)
+    return tuple(reversed(done))
+
+
+def _undo(path: Path, change: Change) -> None:
+    if change.before is None:
+        path.unlink()
+    else:
+        path.write_bytes(change.before)
 
 
 def _write(path: Path, change: Change) -> None:
@@ -55,8 +76,11 @@ def _create(draft: Path, path: Path) -> None:
     draft.chmod(0o666 & ~umask)
     try:
         os.link(draft, path)
-    except FileExistsError:
-        raise ReadoutsError(f"{path} exists already; nothing was written") from None
+    except OSError:
+        if path.exists():
+            raise ReadoutsError(f"{path} exists already; nothing was written") from None
+        with path.open("xb") as file:  # a disk without links, such as one for cameras
+            file.write(draft.read_bytes())
 
 
 def _replace(draft: Path, path: Path, before: bytes) -> None:

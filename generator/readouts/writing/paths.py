@@ -10,7 +10,7 @@ from readouts.problem import FieldPath, ReadoutsError, field_name
 from readouts.writing.values import fault_of_text
 
 Given = Iterable[tuple[str, str]]
-_STEP = re.compile(r"(?:^|\.)([^.\[\]\s]+)|\[(\d{1,4})\]")
+_STEP = re.compile(r"(?:^|(?<=.)\.)([^.\[\]\s]+)|\[(\d{1,4})\]")
 
 
 def read_path(name: str) -> FieldPath:

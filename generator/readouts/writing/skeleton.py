@@ -6,7 +6,7 @@ from typing import Any
 from readouts.load.reader import read
 from readouts.model import Part, Record
 from readouts.model.quotes import Quote
-from readouts.model.shape import Either, Fields, Many, Shape, Table, Value, name_of, shapes
+from readouts.model.shape import Either, Fields, Many, Shape, Table, Value, keys_in_order, name_of, shapes
 from readouts.writing.layout import laid_out
 
 SCHEMA = "# yaml-language-server: $schema=../../.readouts/schema/{}.json\n"
@@ -26,21 +26,16 @@ def record_text(model: type[Record], data: Mapping[str, Any]) -> str:
         if key not in data and key not in UNTOLD:
             before = next((starts[later] for later in keys[index:] if later in starts), len(lines))
             comments.setdefault(before, []).append(_comment(model, key))
-    text = [
-        line for number in range(len(lines) + 1) for line in (*comments.get(number, ()), *lines[number : number + 1])
-    ]
+    places = range(len(lines) + 1)
+    text = [line for place in places for line in (*comments.get(place, ()), *lines[place : place + 1])]
     return "".join((SCHEMA.format(model.TYPE), LEGEND if comments else "", *text))
-
-
-def keys_in_order(model: type[Record]) -> list[str]:
-    """Return the fields of a type in the order in which they are laid out."""
-    return list(read(laid_out(model, dict.fromkeys((key for key in shapes(model) if key != "id"), DOTS))).data)
 
 
 def _comment(model: type[Record], key: str) -> str:
     shape = shapes(model)[key]
     says = " ".join((model.model_fields[name_of(model, key)].description or "").split())
-    return f"{f'# {key}: {sample(shape)}':{_WIDTH}}  # {says}{_kind(shape)}\n"
+    first_sentence = says.partition(". ")[0].removesuffix(".")
+    return f"{f'# {key}: {sample(shape)}':{_WIDTH}}  # {first_sentence}.{_kind(shape)}\n"
 
 
 def _kind(shape: Shape) -> str:

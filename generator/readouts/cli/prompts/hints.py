@@ -8,7 +8,7 @@ from readouts.cli.prompts.known import Known
 from readouts.model import Meeting, Organization, Part, Person, Phrase, Quote, Record, Rendering, Source
 from readouts.model.quotes import Locator
 from readouts.model.records import Identified
-from readouts.model.shape import Shape, name_of, shapes
+from readouts.model.shape import Shape, keys_in_order, name_of, shapes
 
 _COMMON = frozenset(shapes(Identified))  # what every record may have besides; it stands in new ones as comments
 _PASSED_OVER: Mapping[type[Part], frozenset[str]] = {
@@ -33,10 +33,10 @@ class Hints:
     def fields(self, part: type[Part], data: Data, *, required_only: bool) -> Iterator[tuple[str, Shape]]:
         """Yield the fields to ask for, in the order of the model, as those before them are given in `data`."""
         passed_over = _PASSED_OVER.get(part, frozenset()) | (_COMMON if issubclass(part, Record) else frozenset())
-        for key, shape in shapes(part).items():
+        for key in keys_in_order(part):
             is_wanted = not required_only and key not in passed_over and self._applies(part, key, data)
             if is_wanted or self.is_required(part, key, data):
-                yield key, shape
+                yield key, shapes(part)[key]
 
     def is_required(self, part: type[Part], key: str, data: Data) -> bool:
         """Tell whether a field can't be left out, by itself or because of others."""
@@ -44,7 +44,7 @@ class Hints:
             return bool(_parties(data))
         if (part, key) == (Quote, "channel"):
             return self._is_absent(data.get("speaker"))
-        return key != "id" and part.model_fields[name_of(part, key)].is_required()
+        return (part, key) != (Quote, "id") and part.model_fields[name_of(part, key)].is_required()
 
     def _applies(self, part: type[Part], key: str, data: Data) -> bool:
         match part.__name__, key:

@@ -20,8 +20,7 @@ from readouts.cli.prompts.question import Objection, Question
 from readouts.report import shown
 
 _STYLE = Style.from_dict({"says": "ansigreen", "bottom-toolbar": "noreverse ansibrightblack"})
-_KEYS = "Tab completes · Enter goes on · Ctrl+C stops, and nothing is written"
-_KEYS_OF_TEXT = "Enter on an empty line, or Ctrl+D, ends the text · Ctrl+C stops, and nothing is written"
+_STOP = "Ctrl+C stops, and what was asked for is not written"
 
 
 def has_terminal() -> bool:
@@ -66,12 +65,13 @@ class Terminal:
 
     def ask(self, question: Question, objection: Objection, offers: Sequence[Offer] = ()) -> str:
         """Return an answer of one line to which there is no objection, without spaces around it."""
-        session = _session(objection, _KEYS, completer=OneOf(offers))
+        session = _session(objection, f"{_enter(question)} · Tab completes · {_STOP}", completer=OneOf(offers))
         return session.prompt(_message(question), default=question.default).strip()
 
     def ask_text(self, question: Question, objection: Objection) -> str:
         """Return an answer of several lines to which there is no objection, without spaces and lines around it."""
-        session = _session(objection, _KEYS_OF_TEXT, multiline=True, key_bindings=_ends_of_text())
+        keys = f"Enter on an empty line, or Ctrl+D, ends the text · {_STOP}"
+        session = _session(objection, keys, multiline=True, key_bindings=_ends_of_text())
         return session.prompt(_message(question), default=question.default).strip()
 
     def choose(self, question: str, *choices: str) -> str:
@@ -80,9 +80,16 @@ class Terminal:
         def objection(typed: str) -> str | None:
             return None if _begun(typed, choices) else f"answer {' or '.join(choices)}"
 
-        session = _session(objection, _KEYS, completer=OneOf(Offer(word=choice) for choice in choices))
-        typed = session.prompt(FormattedText([("bold", f"{shown(question)} ({'/'.join(choices)}) ")]))
+        session = _session(objection, f"Enter alone: {choices[0]} · {_STOP}")
+        typed = session.prompt(FormattedText([("bold", f"{shown(question)} [{choices[0]}]/{'/'.join(choices[1:])} ")]))
         return _begun(typed.strip(), choices) or choices[0]
+
+
+def _enter(question: Question) -> str:
+    """Return what Enter alone does."""
+    if question.default:
+        return "Enter takes what is proposed"
+    return "Needed" if question.required else "Enter alone leaves it out"
 
 
 def _begun(typed: str, choices: Sequence[str]) -> str | None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
+from readouts.checks.habits import STOPS, is_marked
 from readouts.cli.prompts.completion import Offer
 from readouts.cli.prompts.known import MODELS, Known
 from readouts.cli.prompts.question import Question
@@ -10,6 +11,7 @@ from readouts.cli.prompts.terminal import Terminal
 from readouts.load.characters import Fault
 from readouts.model import Record
 from readouts.model.shape import Table, Value
+from readouts.text import Text
 from readouts.writing.values import fault_of_text
 
 Creation = Callable[[type[Record], str], str]
@@ -27,10 +29,18 @@ class Values:
         if value.link:
             return self.linked(question, value.link.to)
         if value.title == "text":
-            return self.terminal.ask_text(question, question.objecting(question.fault)) or None
+            return self._words(question) or None
         says = f"{question.says} One of {', '.join(value.choices)}." if value.choices else question.says
         words = value.choices or (("true", "false") if value.type is bool else ())
         return self._typed(replace(question, says=says), question.fault, words)
+
+    def _words(self, question: Question) -> str:
+        """Return the words of a source, without the marks around them if these were typed too."""
+        words = self.terminal.ask_text(question, question.objecting(question.fault))
+        if is_marked(Text(words)) and words[-1] not in STOPS:
+            ask = f"The marks {words[0]} {words[-1]} around it are the page's to set: leave them out?"
+            return words[1:-1] if self.terminal.choose(ask, "yes", "no") == "yes" else words
+        return words
 
     def keys(self, question: Question, table: Table) -> Iterator[str]:
         """Yield keys of a mapping until one is left out."""
@@ -53,12 +63,18 @@ class Values:
         likely = [known.pop(id_) for id_ in question.first if id_ in known]
         offers = [*likely, *(Offer(word=word) for word in words), *known.values()]
         while typed := self.terminal.ask(question, question.objecting(fault_of_text), offers):
-            found = typed if typed in words else self.known.find(types, typed) or self._settled(types, typed)
-            if found:
-                if found != typed:
-                    self.terminal.say(f"→ {found}")
+            if typed in words:
+                return typed
+            if found := self._by_name(types, typed) or self._settled(types, typed):
                 return found
         return None
+
+    def _by_name(self, types: tuple[str, ...], typed: str) -> str | None:
+        """Return the id of what is named, and show it where it was named otherwise."""
+        found = self.known.find(types, typed)
+        if found and found != typed:
+            self.terminal.say(f"→ {found}")
+        return found
 
     def _settled(self, types: tuple[str, ...], typed: str) -> str | None:
         """Return the record that was meant by what names none, or one that is created for it."""

@@ -1,0 +1,52 @@
+"""From the bytes of a source's text to characters that a record can hold."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from readouts.load.characters import HIDDEN, MOST_MARKS, cleaned, describe, not_utf8, span_at
+from readouts.problem import ReadoutsError
+
+LARGEST = 256 * 1024
+LINE_END = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Raw:
+    """The lines of a text, and which characters were left out of it, each with how often."""
+
+    lines: tuple[str, ...]
+    left_out: Counter[str]
+
+
+def read_lines(content: bytes, name: str) -> Raw:
+    """Return the lines of a text in UTF-8; whatever stands for a line's end in any convention ends one."""
+    if len(content) > LARGEST:
+        raise ReadoutsError(f"{name} is larger than 256 KiB: draft from a part of it")
+    text = _decoded(content, name)
+    if "\0" in text:
+        raise ReadoutsError(f"{name} is no text in UTF-8: it has the character U+0000; save it in the encoding UTF-8")
+    left_out: Counter[str] = Counter()
+    return Raw(lines=tuple(_clean(line, left_out) for line in LINE_END.split(text)), left_out=left_out)
+
+
+def _decoded(content: bytes, name: str) -> str:
+    try:
+        return content.decode("utf-8").removeprefix("\ufeff")
+    except UnicodeDecodeError as error:
+        before = content[: error.start].decode("utf-8", "replace")
+        fault = not_utf8(span_at(before, len(before)), f"0x{content[error.start]:02X}")
+        place = f"line {fault.span.line}, column {fault.span.column}"
+        raise ReadoutsError(f"{name} is {fault.message}, {place}: {fault.help}") from None
+
+
+def _clean(line: str, left_out: Counter[str]) -> str:
+    """Return a line without what no record can hold; what is between two such characters may become such a one."""
+    while found := HIDDEN.findall(line):
+        left_out.update(describe(character) for character in found)
+        line = HIDDEN.sub("", line)
+    while heaps := cleaned(line)[1]:
+        for start, end in reversed(heaps):
+            left_out[f"a mark beyond the {MOST_MARKS} that a letter may have"] += end - start
+            line = line[:start] + line[end:]
+    return line

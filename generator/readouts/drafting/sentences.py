@@ -1,0 +1,62 @@
+"""Where the sentences of a paragraph begin and end."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from readouts.drafting.passages import Passage
+from readouts.text import UNSPACED
+
+LONGEST_ABBREVIATION = 8
+_END = re.compile(r"[.!?…]+|[。！？]+")
+_CLOSING = re.compile(r"[”“\"’»«›」』)\]）]*")
+_NEXT = re.compile(rf"\s+(?:[^\w\s]*[^\W_a-z]|$)|[^\w\s]*(?=[{UNSPACED}])|$")
+# A stop after these, or after a single capital letter, ends no sentence, unless one of the words below comes next.
+_ABBREVIATION = re.compile(
+    r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gen|Gov|Lt|Col|Capt|Adm|St|Jr|Sr|No|Nos|vs|cf|approx|ca|bzw|Nr|Abs|Art|Hr|"
+    r"Fr|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|[ap]\.m|e\.g|i\.e|z\.B|d\.h|u\.a)$"
+)
+_ORDINAL, _MONTH = re.compile(r"\b\d{1,2}$"), re.compile(r"\s+(?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)")
+_ANEW = re.compile(r"\s+[^\w\s]*(?:The|This|These|That|He|She|It|They|We|But|And|In|On|At|As|After|However)\b")
+_DATELINE = re.compile(
+    r"[A-Z][A-Z .,'’-]+[A-Z](?:, [^()“”\"]{1,30}?)?(?: ?\([^()]{1,40}\))?\s*(?:—|–|--?)\s+"
+    r"|新华社\w{2,20}电\s*(?:（[^（）]*）)?"
+)
+
+
+def sentences(text: str, passages: Sequence[Passage], start: int = 0) -> Iterator[tuple[int, int]]:
+    """Yield start and end of each sentence; what stands between quotation marks is not divided.
+
+    `passages` are those of the paragraph that stand in no other. What a dateline says is a sentence of its own.
+    """
+    if not start and (dateline := _DATELINE.match(text)):
+        yield 0, len(dateline[0].rstrip())
+        start = dateline.end()
+    begins = [passage.outer_start for passage in passages]
+    for match in _END.finditer(text, start):
+        end = _CLOSING.match(text, match.end())[0]  # type: ignore[index]  # it matches nothing, too
+        stop = match.end() + len(end)
+        index = bisect_right(begins, match.start()) - 1
+        if index >= 0 and not _ends_with(passages[index], match.start(), stop):
+            continue
+        if match.start() >= start and _is_end(text, match, stop):
+            yield start, stop
+            start = stop + len(text[stop:]) - len(text[stop:].lstrip())
+    if start < len(text):
+        yield start, len(text)
+
+
+def _ends_with(passage: Passage, stop_at: int, end: int) -> bool:
+    """Tell whether a stop stands behind a passage, or right at the end of it."""
+    return stop_at >= passage.outer_end or end >= passage.outer_end
+
+
+def _is_end(text: str, match: re.Match[str], stop: int) -> bool:
+    if match[0][0] != ".":
+        return bool(_NEXT.match(text, stop)) or match[0][0] in "。！？"
+    if not _NEXT.match(text, stop):
+        return False
+    before = max(0, match.start() - LONGEST_ABBREVIATION), match.start()
+    is_ordinal = _ORDINAL.search(text, *before) and _MONTH.match(text, stop)
+    is_abbreviation = match[0] == "." and (_ABBREVIATION.search(text, *before) or is_ordinal)
+    return not is_abbreviation or bool(_ANEW.match(text, stop)) or stop == len(text)

@@ -10,7 +10,7 @@ from readouts.schema.scalars import core_value
 
 def _plain(node: Node) -> Any:
     if isinstance(node, ScalarNode):
-        return core_value(node.value) if node.style is None else node.value
+        return node.value if node.style else core_value(node.value)
     if isinstance(node, MappingNode):
         return {key.value: _plain(value) for key, value in node.value}
     return [_plain(item) for item in node.value]

@@ -78,6 +78,11 @@ BRANDT, REYLE, TAN, MINISTRY = "hedda-brandt", "tomas-reyle", "tan-merrow", "que
         ("“Ours,” Reyle and Merrow said.", [None]),
         ("Reyle said “ours,” Merrow added.", [None]),
         ("Reyle told Tan it was “ours.”", [REYLE]),
+        ("“Ours,” Reyle was quoted by the Courier as saying.", [REYLE]),
+        ("The Courier quoted Osk as saying of Reyle it was “ours.”", [None]),
+        ("Osk was quoted by Reyle as saying it was “ours.”", [None]),
+        ("Reyle said the quay was “ours,” according to a note from Quell.", [REYLE]),
+        ("Reyle said it was “ours,” and Osk that it was “his.”", [REYLE, None]),
         # What holds for all of a sentence at its end.
         ("The quay is “ours” and will be, Reyle said.", [REYLE]),
         ("The quay is “ours” and will be, according to Reyle.", [REYLE]),

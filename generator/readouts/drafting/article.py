@@ -85,11 +85,14 @@ def _breaks(lines: Iterable[str], width: int) -> Iterator[tuple[str, bool, str]]
 
 
 def _is_wrapped(lines: tuple[str, ...], width: int) -> bool:
-    """Tell whether lines break off where the next word has no room, in the middle of sentences."""
-    full = [line for line, is_full, _ in _breaks(lines, width) if is_full]
-    within = sum(1 for line in full if not _ENDED.search(line))
-    solid = sum(1 for line, _, following in _breaks(lines, width) if line and following)
-    return len(full) > 1 and within * 2 > len(full) and len(full) * 2 > solid
+    """Tell whether lines break off where the next word has no room, in the middle of sentences.
+
+    One alone may be a long headline, unless a small letter follows it.
+    """
+    full = [(line, following) for line, is_full, following in _breaks(lines, width) if is_full]
+    within = [following for line, following in full if not _ENDED.search(line)]
+    goes_on = any(following[0].islower() for following in within)
+    return (len(within) > 1 or goes_on) and len(within) * 2 > len(full)
 
 
 def _joined(lines: tuple[str, ...], width: int) -> Iterator[str]:

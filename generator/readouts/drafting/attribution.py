@@ -19,14 +19,15 @@ _WORD = re.compile(rf"[{UNSPACED}]|[^\W_{UNSPACED}]+")
 class Attribution:
     """The speaker of a passage, or None, with the reason; the words that credit it, and whom they name.
 
-    `is_simple` tells that the words say no more than that the speaker said it; `document` is the noun of what they were
-    said in.
+    `through` are words that say who passes them on. `is_simple` tells that the words say no more than that the speaker
+    said it; `document` is the noun of what they were said in.
     """
 
     why: str
     speaker: str | None = None
     candidates: tuple[str, ...] = ()
     words: str = ""
+    through: str = ""
     credited_to: str | None = None
     is_simple: bool = False
     to: tuple[str, ...] = ()
@@ -85,16 +86,13 @@ class Attributor:
 
     def _is_simple(self, said: Said) -> bool:
         verb = said.verb.text
-        is_direct = said.verb.kind == "verb" and verb not in self.grammar.relaying
+        is_direct = said.verb.kind == "verb" and verb not in self.grammar.relaying and said.credit.begin is None
         return is_direct and said.credit.subject.kind in ("name", "pronoun")
 
     def _named(self, said: Said, credited: Credited, *, is_simple: bool) -> Attribution:
-        told = said.credit.told
-        name = said.sentence.tokens[told].name if told is not None else None
-        to = tuple(r.id for r in name.records if isinstance(r, Person)) if name and not name.is_family else ()
         return Attribution(
-            why="", speaker=said.who.id, words=credited.words, is_simple=is_simple, to=to if len(to) == 1 else (),
-            document=said.document,
+            why="", speaker=said.who.id, words=credited.words, through=credited.through, is_simple=is_simple,
+            to=(said.told,) if said.told else (), document=said.document,
         )  # fmt: skip
 
     def _open(self, said: Said, credited: Credited, why: str, candidates: Sequence[str | None]) -> Attribution:

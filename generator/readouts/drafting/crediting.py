@@ -18,13 +18,15 @@ _LEADS_ON = (":", "：")
 class Credited:
     """The credit of a passage and the words for it; `doubt` says why the one credited may not be the one who speaks.
 
-    `rival` is another credit that may be meant; `is_carried` tells that it is that of the passage before.
+    `rival` is another credit that may be meant; `through` are the words at the end of the sentence that say who passes
+    it on, as in “according to the ministry”; `is_carried` tells that the credit is that of the passage before.
     """
 
     said: Said | None = None
     words: str = ""
     doubt: str = ""
     rival: Said | None = None
+    through: str = ""
     is_carried: bool = False
 
 
@@ -44,15 +46,23 @@ class _Sentence:
     def credited(self, index: int) -> Credited | None:
         """Return the credit of the passage at an index of the sentence, if the sentence has one."""
         before, after = self.before(index), self.after(index)
-        later = after or self.at_end(index)
+        end = self.at_end(index)
+        is_passed_on = end is not None and end.verb.kind == "lead" and after in (None, end)
+        if before and end and is_passed_on and before.verb.kind == "verb" and before.who.id:
+            return Credited(
+                said=before, words=self.words(before), through=self.words(end), doubt=self._doubt(before, index)
+            )
+        later = after or end
         if later and before and before.who.id != later.who.id and not self._is_opening(before):
             return Credited(said=later, rival=before, words=self.words(later), doubt="the sentence credits two")
         if after:
             return Credited(said=after, words=self.rest(index), doubt=self._foreign(index))
         if before:
-            doubt = self._foreign(index) or self._turned(before.credit.verb, index)
-            return Credited(said=before, words=self.words(before), doubt=doubt)
+            return Credited(said=before, words=self.words(before), doubt=self._doubt(before, index))
         return Credited(said=later, words=self.words(later), doubt=self._foreign(index)) if later else None
+
+    def _doubt(self, before: Said, index: int) -> str:
+        return self._foreign(index) or self._turned(before.credit.verb, index)
 
     def after(self, index: int) -> Said | None:
         """Return the credit that follows a passage, as in “…,” she said."""
@@ -66,7 +76,10 @@ class _Sentence:
     def at_end(self, index: int) -> Said | None:
         """Return the credit at the end of a sentence, behind a comma, which holds for all of it."""
         tokens, last = self.sentence.tokens, self.said[-1] if self.said else None
-        if last is None or last.credit.first <= index or not tokens[last.credit.first - 1].is_mark:
+        if last is None or last.credit.first <= index:
+            return None
+        before = tokens[last.credit.first - 1]
+        if not (before.is_mark or before.passage):
             return None
         rest = tokens[max(last.credit.last, last.credit.told or 0) + 1 :]
         goes_on = rest and not (rest[0].is_mark or rest[0].lower in (*self.grammar.after, *self.grammar.times))

@@ -28,18 +28,20 @@ class Subject:
 class Credit:
     """A verb of speech, or words such as “according to”, with its subject, by the indices of pieces in a sentence.
 
-    `told` is the index of the name of whom it was told; `document` the noun of the document in which it was said.
+    `told` is the index of the name of whom it was told; `document` the noun of the document in which it was said;
+    `begin` where the words begin by which somebody else passes it on, as in “The Courier quoted her as saying”.
     """
 
     verb: int
     subject: Subject
     told: int | None = None
     document: str = ""
+    begin: int | None = None
 
     @property
     def first(self) -> int:
         """Return the index of the first piece of it."""
-        return min(self.verb, self.subject.first)
+        return min(self.verb, self.subject.first) if self.begin is None else self.begin
 
     @property
     def last(self) -> int:
@@ -59,13 +61,37 @@ class _Finder:
         for index, token in enumerate(self.tokens):
             if token.kind == "lead":
                 yield Credit(verb=index, subject=self.after(index) or self.unknown(index, self.clause_end(index)))
-            elif token.kind == "verb":
+            elif token.kind == "verb" and not self.leads_to_saying(index):
                 previous = self.credit(index, previous)
                 yield previous
 
+    def leads_to_saying(self, at: int) -> bool:
+        """Tell whether a verb is the first of “quoted … as saying”."""
+        if self.tokens[at].lower not in self.grammar.quoting:
+            return False
+        verbs = (i for i in range(at + 1, self.clause_end(at) + 1) if self.tokens[i].kind == "verb")
+        return any(self.quoted(verb) for verb in verbs)
+
     def credit(self, verb: int, previous: Credit | None) -> Credit:
+        if quoted := self.quoted(verb):
+            return Credit(verb=verb, subject=quoted, begin=self.clause_start(min(quoted.first, verb)))
         told = self.name_after(verb + 1) if self.tokens[verb].text in self.grammar.telling else None
         return Credit(verb=verb, subject=self.subject(verb, previous), told=told, document=self.document(verb))
+
+    def quoted(self, verb: int) -> Subject | None:
+        """Return the subject of “quoted Ida Quill as saying”, and of “Ida Quill was quoted by a paper as saying”."""
+        if verb < 2 or self.tokens[verb - 1].lower not in self.grammar.as_saying:  # noqa: PLR2004  # “quoted … as”
+            return None
+        at = verb - 2
+        while at > 0 and self.tokens[at].lower not in self.grammar.quoting and not self.ends_at(at):
+            at -= 1
+        if at < 1 or self.tokens[at].lower not in self.grammar.quoting:
+            return None
+        is_passive = self.tokens[at - 1].lower in self.grammar.passive
+        found = (
+            self.ending_at(at - 2) if is_passive and at > 1 else self.ending_at(verb - 2, after=self.grammar.quoting)
+        )
+        return found if found.kind == "name" else None
 
     def subject(self, verb: int, previous: Credit | None) -> Subject:
         unknown = self.unknown(self.clause_start(verb), verb)
@@ -108,15 +134,8 @@ class _Finder:
         return self.after(verb + 1) if is_named else None
 
     def of_participle(self, at: int, previous: Credit | None) -> Subject | None:
-        """Return the subject of “, adding”, which is that of the verb before it, and of “quoted … as saying”."""
-        if at < 1:
-            return None
-        if self.tokens[at].text in ",，":
-            return previous.subject if previous else None
-        if self.tokens[at].lower not in self.grammar.as_saying:
-            return None
-        quoted = self.ending_at(at - 1, within=self.grammar.quoting)
-        return quoted if quoted.kind == "name" else None
+        """Return the subject of “, adding”, which is that of the verb before it."""
+        return previous.subject if previous and at >= 0 and self.tokens[at].text in ",，" else None
 
     def beside_comma(self, at: int, verb: int) -> Subject | None:
         """Return the subject of a verb after a comma: it follows, or stands before what the commas enclose."""
@@ -172,14 +191,14 @@ class _Finder:
             t.kind == "name" or t.is_capitalised or t.lower in self.grammar.titles for t in self.tokens[first:last]
         )
 
-    def ending_at(self, at: int, *, strict: bool = False, within: frozenset[str] = frozenset()) -> Subject:
+    def ending_at(self, at: int, *, strict: bool = False, after: frozenset[str] = frozenset()) -> Subject:
         """Return the subject whose last piece stands at an index, if it begins where a clause begins.
 
-        A strict one follows a mark; one within something follows such a word.
+        A strict one follows a mark; one that is to be after something follows such a word.
         """
         kind = self.kind_of(at)
         first = self.beginning(at, kind)
-        begins = self.tokens[first - 1].lower in within if within else self.begins_clause(first, strict=strict)
+        begins = self.tokens[first - 1].lower in after if after else self.begins_clause(first, strict=strict)
         is_known = kind != "unknown" and begins
         return Subject(kind=kind, first=first, last=at) if is_known else self.unknown(self.clause_start(at), at)
 

@@ -20,7 +20,9 @@ def is_direct(article: Article, found: Found) -> bool:
     is_whole = words[-1] in _ENDS + _PAUSES or (" " in words and (after in _ENDS + _PAUSES))
     first = next(character for character in words if character.isalnum())
     if is_unspaced(first):
-        return before.endswith((":", "：")) or (words[-1] in _ENDS and (not before or before[-1] in _INTRODUCES))
+        is_credited = not before and after in _PAUSES and found.credited.said is not None
+        is_sentence = words[-1] in _ENDS and (not before or before[-1] in _INTRODUCES)
+        return before.endswith((":", "：")) or is_sentence or is_credited
     begins = first.isupper() and (not before or before[-1] in _INTRODUCES or _follows_verb(found))
     return (begins and is_whole) or _resumes(article, found)
 

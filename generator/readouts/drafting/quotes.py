@@ -56,14 +56,14 @@ class Quoting:
     def _rendering(self, words: Words) -> dict[str, Any]:
         source, attribution = self.origin.source, words.attribution
         issuer = attribution.credited_to or (attribution.speaker if attribution.document else None)
-        as_ = attribution.words if not attribution.is_simple and len(attribution.words) <= LONGEST_LINE else None
+        as_ = attribution.through or ("" if attribution.is_simple else attribution.words)
         return _given(
             source=source.id if source else None,
             relays=self.parties.relayed(issuer) if issuer else None,
             lang=self.origin.lang,
             text=self.article.text(words.piece),
             mode=words.mode,
-            credited=_given(to=attribution.credited_to, as_=as_),
+            credited=_given(to=attribution.credited_to, as_=as_ if len(as_) <= LONGEST_LINE else None),
             at=self._locator(words.piece),
         )
 

@@ -57,9 +57,10 @@ def about_speaker(attribution: Attribution, found: Found) -> str:
     place, words = f"P{found.passage.paragraph}", cited(attribution.words) if attribution.words else ""
     if not attribution.speaker:
         return f"{place}. Speaker left open{f' at {words}' if words else ''}: {attribution.why}."
+    through = f", passed on {cited(attribution.through)}" if attribution.through else ""
     if found.credited.is_carried:
         return f"{place}. Speaker: that of the words before, from {words or 'the end of the paragraph before'}."
-    return f"{place}. Speaker: from {words or 'the end of the paragraph before'}."
+    return f"{place}. Speaker: from {words or 'the end of the paragraph before'}{through}."
 
 
 def about_record(quotations: Sequence[str]) -> Iterator[str]:

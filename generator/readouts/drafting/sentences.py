@@ -9,7 +9,7 @@ from readouts.text import UNSPACED
 
 LONGEST_ABBREVIATION = 8
 _END = re.compile(r"[.!?…]+|[。！？]+")
-_CLOSING = re.compile(r"[”“\"’»«›」』)\]）]*")
+_CLOSING = '”“"’‘»«›‹」』)]）'
 _NEXT = re.compile(rf"\s+(?:[^\w\s]*[^\W_a-z]|$)|[^\w\s]*(?=[{UNSPACED}])|$")
 # A stop after these, or after a single capital letter, ends no sentence, unless one of the words below comes next.
 _ABBREVIATION = re.compile(
@@ -33,9 +33,11 @@ def sentences(text: str, passages: Sequence[Passage], start: int = 0) -> Iterato
         yield 0, len(dateline[0].rstrip())
         start = dateline.end()
     begins = [passage.outer_start for passage in passages]
+    opening = frozenset(begins)
     for match in _END.finditer(text, start):
-        end = _CLOSING.match(text, match.end())[0]  # type: ignore[index]  # it matches nothing, too
-        stop = match.end() + len(end)
+        stop = match.end()
+        while stop < len(text) and text[stop] in _CLOSING and stop not in opening:
+            stop += 1
         index = bisect_right(begins, match.start()) - 1
         if index >= 0 and not _ends_with(passages[index], match.start(), stop):
             continue

@@ -12,12 +12,16 @@ from readouts.model import Organization, Person
 
 @dataclass(frozen=True, kw_only=True)
 class Said:
-    """A credit in a sentence, and who is meant by its subject; `document` is the noun of a document that says it."""
+    """A credit in a sentence, and who is meant by its subject; `document` is the noun of a document that says it.
+
+    `told` is the person to whom it was said.
+    """
 
     sentence: Sentence
     credit: Credit
     who: Who
     document: str = ""
+    told: str | None = None
 
     @property
     def verb(self) -> Token:
@@ -81,7 +85,16 @@ class Discourse:
                 who = self._kind(subject)
             case _:
                 who = Who(doubt="who that is can't be told by rules")
-        return Said(sentence=sentence, credit=credit, who=who, document=credit.document)
+        return Said(
+            sentence=sentence, credit=credit, who=who, document=credit.document, told=self._told(sentence, credit)
+        )
+
+    def _told(self, sentence: Sentence, credit: Credit) -> str | None:
+        """Return the person to whom it was said, if that is certain."""
+        if credit.told is None:
+            return None
+        who = self.cast.who(sentence.tokens[credit.verb + 1 : credit.told + 1])
+        return who.id if self.graph.get(Person.TYPE, who.id or "") else None
 
     def _pronoun(self, sentence: Sentence, at: int) -> Who:
         """Return who is meant by “he”, if this sentence names no other yet: see below; “it” is who spoke before."""

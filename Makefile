@@ -12,6 +12,7 @@ BIN := .venv/bin
 	touch $@
 
 site: .venv/ready
+	$(BIN)/readouts schema
 	$(BIN)/readouts build
 
 serve: .venv/ready
@@ -19,13 +20,15 @@ serve: .venv/ready
 
 test: .venv/ready
 	$(BIN)/python -m tests.browser.chromium
-	$(BIN)/python -m pytest
+	$(BIN)/python -m tests.node
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 check: .venv/ready
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/readouts format --check
 	$(BIN)/readouts check --strict
 
 bench: .venv/ready

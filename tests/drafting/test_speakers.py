@@ -7,12 +7,12 @@ from readouts.drafting.reading import read_through
 from readouts.model import read_date
 from tests.drafting.cases import world
 
-# The whole names stand in a paragraph of its own, so that family names alone are known.
+# The whole names stand in a paragraph by themselves, so that family names alone are known.
 NAMED = "Chancellor Hedda Brandt met Tomas Reyle, First Minister of Birchland, and Tan Merrow of Quell."
 
 
 def said(*paragraphs: str, lang: str = "en", named: str = NAMED) -> list[tuple[str, str | None]]:
-    article = Article(heading=(), paragraphs=(named, *paragraphs), is_wrapped=False)
+    article = Article(heading=(), paragraphs=(named, "…", *paragraphs), is_wrapped=False)
     read = read_through(article, world(), lang, read_date("2019-05-12"))
     return [(article.text(found.passage), found.attribution.speaker) for found in read.found]
 
@@ -78,6 +78,12 @@ BRANDT, REYLE, TAN, MINISTRY = "hedda-brandt", "tomas-reyle", "tan-merrow", "que
         ("“Ours,” Reyle and Merrow said.", [None]),
         ("Reyle said “ours,” Merrow added.", [None]),
         ("Reyle told Tan it was “ours.”", [REYLE]),
+        # What holds for all of a sentence at its end.
+        ("The quay is “ours” and will be, Reyle said.", [REYLE]),
+        ("The quay is “ours” and will be, according to Reyle.", [REYLE]),
+        ("The quay is “ours” and will be, officials said.", [None]),
+        ("Reyle said it was “ours” and old, Brandt added.", [None]),
+        ("Reyle said “ours,” an official said.", [None]),
         # Verbs that stand for others, and words that stand between.
         ("Reyle told reporters the quay was “ours.”", [REYLE]),
         ("Reyle on Friday said it was “ours.”", [REYLE]),
@@ -91,7 +97,7 @@ BRANDT, REYLE, TAN, MINISTRY = "hedda-brandt", "tomas-reyle", "tan-merrow", "que
         ("The meeting between Brandt and Reyle said to be “ours.”", [None]),
         ("The quay was said to be “ours” by Reyle.", [None]),
         ("The quay was described by Reyle as “ours.”", [REYLE]),
-        ("Reyle said Brandt, who was late, “smiled.”", [REYLE]),
+        ("Reyle said Brandt, who was late, “smiled.”", [None]),
         ("“Ours,” Reyle said, according to the Foreign Ministry.", [REYLE]),
         ("“Ours,” wrote Reyle in the Linden Courier.", [REYLE]),
         ("“Ours,” Reyle and his deputy said.", [None]),
@@ -104,6 +110,7 @@ BRANDT, REYLE, TAN, MINISTRY = "hedda-brandt", "tomas-reyle", "tan-merrow", "que
         ("Reyle met Brandt. He said the quay was “ours.”", [None]),
         ("Reyle met an official. He said the quay was “ours.”", [None]),
         ("Reyle met Pavel Osk. He said the quay was “ours.”", [None]),
+        ("Reyle met the press. Brandt was there. He said the quay was “ours.”", [None]),
         ("The talks were long. He said the quay was “ours.”", [None]),
         ("“Ours,” they said.", [None]),
         # Organizations, and what has their name, too.

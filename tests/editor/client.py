@@ -6,6 +6,7 @@ import subprocess
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from typing import IO, Any
 
@@ -59,8 +60,9 @@ class Editor:
         self.inbox: queue.Queue[Message | None] = queue.Queue()
         self.published: dict[str, list[Message]] = {}
         self.configured = False
-        self.sent = 0
-        threading.Thread(target=self._listen, daemon=True).start()
+        self.sent, self.opened = count(1), count(1)
+        self.listener = threading.Thread(target=self._listen, daemon=True)
+        self.listener.start()
         root = folder.as_uri()
         self.request(
             "initialize",
@@ -72,9 +74,10 @@ class Editor:
 
     def close(self) -> None:
         """End the session."""
-        self.request("shutdown")
-        self.notify("exit")
-        self.process.wait(PATIENCE)
+        with self.process:  # which closes its streams
+            self.request("shutdown")
+            self.notify("exit")
+            self.listener.join(PATIENCE)
 
     def _listen(self) -> None:
         assert self.process.stdout
@@ -94,8 +97,7 @@ class Editor:
 
     def request(self, method: str, **parameters: Any) -> Any:
         """Ask the server, and return its answer."""
-        self.sent += 1
-        number = self.sent
+        number = next(self.sent)
         self._send({"id": number, "method": method, "params": parameters})
         answers: list[Message] = []
         self._until(lambda: bool(answers), lambda message: answers.append(message) if message["id"] == number else None)
@@ -123,10 +125,10 @@ class Editor:
         return [setting(self.settings, section) for section in sections]
 
     def open(self, name: str, text: str | None = None) -> "Page":
-        """Open a file of the folder as it is, or with another text."""
+        """Open a file of the folder, or a text as if it were one: each time as a file of its own beside it."""
         path = self.folder / name
-        page = Page(self, path.as_uri(), path.read_text(encoding="utf-8") if text is None else text)
-        self.published.pop(page.uri, None)
+        text = path.read_text(encoding="utf-8") if text is None else text
+        page = Page(self, path.with_name(f"{next(self.opened)}-{path.name}").as_uri(), text)
         self.notify(
             "textDocument/didOpen",
             textDocument={"uri": page.uri, "languageId": "yaml", "version": 1, "text": page.text},
@@ -137,6 +139,11 @@ class Editor:
         """Return what the server says of a file since it was opened or changed."""
         self._until(lambda: uri in self.published)
         return self.published[uri]
+
+    def tell_changed(self, path: Path) -> None:
+        """Tell the server that a file has changed, as editors do that watch them."""
+        self.published.clear()
+        self.notify("workspace/didChangeWatchedFiles", changes=[{"uri": path.as_uri(), "type": 2}])
 
 
 @dataclass(frozen=True)

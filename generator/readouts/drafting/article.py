@@ -10,7 +10,7 @@ from readouts.text import is_unspaced
 
 # Lines above the first paragraph are few and short, and do not end as sentences do.
 MOST_HEADING_LINES, LONGEST_HEADING, LONGEST_DATELINE = 8, 200, 60
-WIDEST_WRAPPED = 120  # characters of a line in a text whose lines are broken at a width
+NARROWEST, WIDEST = 40, 120  # columns at which a text may be broken into lines; a Chinese character takes two
 _ENDED = re.compile(r"[.!?…。！？](?:[^\w\s]|\s)*$")
 _DATELINE = re.compile(r"[^:!?“”\"]+(?::|—|–|\s--?)")
 _INTRODUCES = ":："
@@ -47,8 +47,8 @@ class Article:
 
 def read_article(raw: Raw) -> Article:
     """Return the article in some lines: each is a paragraph, unless they are broken at a width."""
-    width = max((len(line.rstrip()) for line in raw.lines), default=0)
-    is_wrapped = width <= WIDEST_WRAPPED and _is_wrapped(raw.lines, width)
+    width = max(map(_columns, raw.lines), default=0)
+    is_wrapped = NARROWEST <= width <= WIDEST and _is_wrapped(raw.lines, width)
     blocks = list(_joined(raw.lines, width) if is_wrapped else filter(None, map(str.strip, raw.lines)))
     first = _first_paragraph(blocks)
     return Article(heading=tuple(blocks[:first]), paragraphs=tuple(blocks[first:]), is_wrapped=is_wrapped)
@@ -72,12 +72,16 @@ def _is_capitalised(line: str) -> bool:
     return bool(words) and all(word[0].isupper() for word in words)
 
 
+def _columns(line: str) -> int:
+    return len(line.strip()) + sum(map(is_unspaced, line.strip()))
+
+
 def _breaks(lines: Iterable[str], width: int) -> Iterator[tuple[str, bool, str]]:
     """Yield each line, whether the next one's first word had no room on it, and that next line."""
     stripped = [line.strip() for line in lines]
     for line, following in zip(stripped, [*stripped[1:], ""], strict=True):
         word = following[:1] if is_unspaced(following[:1] or " ") else following.partition(" ")[0]
-        yield line, bool(line and following) and len(line) + 1 + len(word) > width, following
+        yield line, bool(line and following) and _columns(line) + 1 + _columns(word) > width, following
 
 
 def _is_wrapped(lines: tuple[str, ...], width: int) -> bool:

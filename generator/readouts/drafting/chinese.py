@@ -28,4 +28,5 @@ CHINESE = Grammar(
     nameless=words("发言人 官员 助手 专家 学者 记者"),
     documents=words("声明 公报 新闻稿 通报"),
     kinds={},
+    foreign=words("的 被 由 向 对 和 与 同 跟 及 给 让 请 见 晤 访 据 称 会见 会晤 访问 发言人 官员 助手"),
 )

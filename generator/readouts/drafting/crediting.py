@@ -43,15 +43,16 @@ class _Sentence:
 
     def credited(self, index: int) -> Credited | None:
         """Return the credit of the passage at an index of the sentence, if the sentence has one."""
-        after, before = self.after(index), self.before(index)
-        if after and before and before.who.id != after.who.id and not self._is_opening(before):
-            return Credited(said=after, rival=before, words=self.rest(index), doubt="the sentence credits two")
+        before, after = self.before(index), self.after(index)
+        later = after or self.at_end(index)
+        if later and before and before.who.id != later.who.id and not self._is_opening(before):
+            return Credited(said=later, rival=before, words=self.words(later), doubt="the sentence credits two")
         if after:
             return Credited(said=after, words=self.rest(index), doubt=self._foreign(index))
         if before:
             doubt = self._foreign(index) or self._turned(before.credit.verb, index)
             return Credited(said=before, words=self.words(before), doubt=doubt)
-        return None
+        return Credited(said=later, words=self.words(later), doubt=self._foreign(index)) if later else None
 
     def after(self, index: int) -> Said | None:
         """Return the credit that follows a passage, as in “…,” she said."""
@@ -61,6 +62,15 @@ class _Sentence:
             at += 1
         is_parted = at > index + 1 or not self.text[self._last(passage.passage)].isalnum()
         return next((said for said in self.said if said.credit.first == at), None) if is_parted else None
+
+    def at_end(self, index: int) -> Said | None:
+        """Return the credit at the end of a sentence, behind a comma, which holds for all of it."""
+        tokens, last = self.sentence.tokens, self.said[-1] if self.said else None
+        if last is None or last.credit.first <= index or not tokens[last.credit.first - 1].is_mark:
+            return None
+        rest = tokens[max(last.credit.last, last.credit.told or 0) + 1 :]
+        goes_on = rest and not (rest[0].is_mark or rest[0].lower in (*self.grammar.after, *self.grammar.times))
+        return None if goes_on or any(token.passage for token in rest) else last
 
     def _last(self, passage: Passage | None) -> int:
         return passage.end - 1 if passage else 0
@@ -89,9 +99,9 @@ class _Sentence:
         """Return what between a verb and a passage may begin the clause of another."""
         tokens = self.sentence.tokens
         for at in range(verb + 1, index):
-            joins = tokens[at].lower in (*self.grammar.joins, *self.grammar.likens) and self._is_someone(at + 1)
-            if tokens[at].lower in self.grammar.turns or joins:
-                return f"“{tokens[at].text}” may lead from the one credited to another"
+            parts = tokens[at].passage or tokens[at].is_mark or tokens[at].lower in self.grammar.turning
+            if tokens[at].lower in self.grammar.turns or (parts and self._is_someone(at + 1)):
+                return f"“{self.text[tokens[at].start : tokens[at + 1].end]}” may lead to the words of another"
         return ""
 
     def _is_someone(self, at: int) -> bool:

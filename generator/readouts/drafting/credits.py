@@ -6,8 +6,10 @@ from typing import Literal
 
 from readouts.drafting.grammar import Grammar
 from readouts.drafting.tokens import Sentence, Token
+from readouts.model import Person
 
 MOST_ASIDES = 3
+LONGEST_ASIDE, LONGEST_PLACE = 30, 12  # pieces, which in Chinese are single characters
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,8 +58,7 @@ class _Finder:
         previous: Credit | None = None
         for index, token in enumerate(self.tokens):
             if token.kind == "lead":
-                subject = self.after(index) or Subject(kind="unknown", first=index, last=index)
-                yield Credit(verb=index, subject=subject)
+                yield Credit(verb=index, subject=self.after(index) or self.unknown(index, self.clause_end(index)))
             elif token.kind == "verb":
                 previous = self.credit(index, previous)
                 yield previous
@@ -67,7 +68,7 @@ class _Finder:
         return Credit(verb=verb, subject=self.subject(verb, previous), told=told, document=self.document(verb))
 
     def subject(self, verb: int, previous: Credit | None) -> Subject:
-        unknown = Subject(kind="unknown", first=verb, last=verb)
+        unknown = self.unknown(self.clause_start(verb), verb)
         at = self.skipped(verb - 1)
         before = self.tokens[at] if at >= 0 else None
         if self.tokens[verb].lower in self.grammar.quoting:
@@ -82,6 +83,24 @@ class _Finder:
             return self.beside_comma(at, verb) or unknown
         found = self.ending_at(at)
         return self.after(verb) or unknown if found.kind == "unknown" and self.grammar.inverts else found
+
+    def unknown(self, first: int, last: int) -> Subject:
+        return Subject(kind="unknown", first=first, last=last)
+
+    def clause_start(self, at: int) -> int:
+        """Return the index of the first piece of the clause of a verb."""
+        while at and not (self.ends_at(at - 1) or self.tokens[at - 1].lower in self.grammar.turning):
+            at -= 1
+        return at
+
+    def clause_end(self, at: int) -> int:
+        """Return the index of the last piece of the clause of “according to”."""
+        while at + 1 < len(self.tokens) and not self.ends_at(at + 1):
+            at += 1
+        return at
+
+    def ends_at(self, at: int) -> bool:
+        return self.tokens[at].kind == "passage" or self.tokens[at].is_mark
 
     def agent(self, verb: int) -> Subject | None:
         """Return whom a passive names: “was told by”."""
@@ -109,15 +128,23 @@ class _Finder:
         """Return the index of what stands before words that may come between a subject and its verb."""
         while at >= 0 and self._is_between(at):
             at -= 1
-        if self.grammar.aside_ends and at >= 0 and self.tokens[at].text in self.grammar.aside_ends:
-            for start in range(at, max(-1, at - 30), -1):
-                if self.tokens[start].text in self.grammar.aside_begins:
-                    return self.skipped(start - 1)
-                if self.tokens[start].is_mark:
-                    break
+        aside = self.aside_before(at) if at > 0 and self.grammar.aside_begins else None
+        if aside is not None:
+            return self.skipped(aside - 1)
         if at > 0 and self.tokens[at].kind == "name" and self.tokens[at - 1].text in self.grammar.towards:
             return self.skipped(at - 2)
         return at
+
+    def aside_before(self, at: int) -> int | None:
+        """Return where words such as “at the meeting” begin that end at an index: only with an end may they be long."""
+        is_closed = self.tokens[at].text in self.grammar.aside_ends
+        for start in range(at, max(-1, at - (LONGEST_ASIDE if is_closed else LONGEST_PLACE)), -1):
+            token = self.tokens[start]
+            if token.text in self.grammar.aside_begins:
+                return start
+            if self.ends_at(start) or (not is_closed and (token.lower in self.grammar.foreign or _is_person(token))):
+                return None
+        return None
 
     def _is_between(self, at: int) -> bool:
         token = self.tokens[at]
@@ -153,8 +180,8 @@ class _Finder:
         kind = self.kind_of(at)
         first = self.beginning(at, kind)
         begins = self.tokens[first - 1].lower in within if within else self.begins_clause(first, strict=strict)
-        fits = kind != "unknown" and begins
-        return Subject(kind=kind if fits else "unknown", first=first if fits else at, last=at)
+        is_known = kind != "unknown" and begins
+        return Subject(kind=kind, first=first, last=at) if is_known else self.unknown(self.clause_start(at), at)
 
     def kind_of(self, at: int) -> Literal["name", "pronoun", "document", "kind", "unknown"]:
         token = self.tokens[at]
@@ -213,13 +240,22 @@ class _Finder:
         if first == 0:
             return True
         before = self.tokens[first - 1]
-        if before.kind == "passage" or before.is_mark:
+        if self.ends_at(first - 1):
             return True
         if strict:
             return False
         if before.lower in self.grammar.joins:
-            return first > 1 and (self.tokens[first - 2].is_mark or self.tokens[first - 2].kind == "passage")
+            return first > 1 and self.ends_at(first - 2)
+        if self.grammar.ranks and self.tokens[first].text in self.grammar.titles:
+            return self.is_title_of_state(first)
         return before.lower in self.grammar.before or before.lower in self.grammar.times
+
+    def is_title_of_state(self, first: int) -> bool:
+        """Tell whether nothing but the name of a country, which need not be on record, stands before a title."""
+        start = self.clause_start(first)
+        pieces = self.tokens[start:first]
+        is_short = len(pieces) <= LONGEST_PLACE
+        return is_short and not any(piece.lower in self.grammar.foreign or piece.kind != "word" for piece in pieces)
 
     def after(self, verb: int) -> Subject | None:
         """Return the subject that follows a verb, with its title before it, if the clause ends there."""
@@ -228,9 +264,16 @@ class _Finder:
             at = verb + 1
             while at < len(self.tokens) and self.tokens[at].lower in self.grammar.articles:
                 at += 1
-        if at >= len(self.tokens) or (kind := self.kind_of(at)) == "unknown" or not self.ends_clause(at):
+        if at >= len(self.tokens) or (kind := self.kind_of(at)) == "unknown":
             return None
-        return Subject(kind=kind, first=verb + 1, last=at)
+        ends = self.ends_clause(at) or (self.tokens[verb].kind == "lead" and self.goes_on_with_verb(at))
+        return Subject(kind=kind, first=verb + 1, last=at) if ends else None
+
+    def goes_on_with_verb(self, at: int) -> bool:
+        """Tell whether, in German, a verb follows: “laut …” takes the place of a subject."""
+        following = self.tokens[at + 1]
+        is_other = following.lower in (*self.grammar.joins, *self.grammar.nameless, *self.grammar.foreign)
+        return self.grammar.inverts and following.text.islower() and not is_other
 
     def name_after(self, at: int) -> int | None:
         """Return the index of a name that begins at one, after its title."""
@@ -251,9 +294,7 @@ class _Finder:
         if at + 1 >= len(self.tokens):
             return True
         following = self.tokens[at + 1]
-        if following.kind == "passage" or following.is_mark:
-            return True
-        return following.lower in self.grammar.after or following.lower in self.grammar.times
+        return self.ends_at(at + 1) or following.lower in self.grammar.after or following.lower in self.grammar.times
 
     def document(self, verb: int) -> str:
         """Return the noun of the document in which something was said, as in “said in a statement”."""
@@ -263,6 +304,10 @@ class _Finder:
             if token.lower in self.grammar.documents:
                 return token.lower
         return ""
+
+
+def _is_person(token: Token) -> bool:
+    return token.name is not None and any(isinstance(record, Person) for record in token.name.records)
 
 
 def find_credits(sentence: Sentence, grammar: Grammar) -> tuple[Credit, ...]:

@@ -38,6 +38,7 @@ GERMAN = Grammar(
     nameless=words("sprecher sprecherin beamter beamte diplomat diplomatin berater beraterin experte expertin"),
     documents=words("erklärung mitteilung pressemitteilung stellungnahme kommuniqué"),
     kinds={"ministerium": ("ministry",), "kanzleramt": ("ministry",), "zeitung": ("press",), "partei": ("party",)},
+    foreign=words("nahen nahestehenden nahestehende"),
     doubted=words("vorwurf vorwürfe sogenannte sogenannten behauptung behauptungen"),
     inverts=True,
 )

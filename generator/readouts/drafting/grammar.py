@@ -80,10 +80,17 @@ class Grammar:
     """Nouns for documents that say something: statement."""
     kinds: Mapping[str, tuple[str, ...]]
     """Nouns for organizations, with the kinds that these have on record: ministry."""
+    foreign: Words = NO_WORDS
+    """What tells that a name before or after it is not the speaker's, where little else does: of, with, near to."""
     doubted: Words = NO_WORDS
     """What tells of words that they are somebody else's: claims, so-called."""
     inverts: bool = False
     """Whether the subject follows its verb where something else stands before it."""
+
+    @cached_property
+    def turning(self) -> Words:
+        """Return what a clause may begin with that goes on after another."""
+        return self.joins | self.turns | self.likens
 
     @cached_property
     def by_first(self) -> Mapping[str, tuple[tuple[PhraseKind, tuple[str, ...]], ...]]:

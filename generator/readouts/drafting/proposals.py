@@ -8,6 +8,7 @@ from itertools import islice
 
 from readouts.drafting.dates import find_dates
 from readouts.drafting.entries import Entry
+from readouts.drafting.names import Name
 from readouts.drafting.parties import Parties
 from readouts.drafting.reading import Read
 from readouts.drafting.remarks import DOTS
@@ -82,20 +83,30 @@ class Proposals:
     def _undated(self) -> list[str]:
         return [where for date, where in self._all_dates if not date][:MOST]
 
+    @cached_property
+    def _whole(self) -> frozenset[str]:
+        """Return the ids of what the text calls by a whole name, and not by a family name alone."""
+        names = [t.name for sentence in self.read.mentions for t in sentence.tokens if t.name and not t.name.is_family]
+        return frozenset(record.id for name in names for record in name.records)
+
     def _named(self, model: type[Record], before: tuple[str, ...] = ()) -> Mapping[str, list[str]]:
         """Return the records of a type that the text names, in order; those that stand after some words come first."""
-        found: dict[str, list[str]] = {}
-        first: dict[str, list[str]] = {}
+        led: defaultdict[str, list[str]] = defaultdict(list)
+        found: defaultdict[str, list[str]] = defaultdict(list)
         for sentence in self.read.mentions:
             for index, token in enumerate(sentence.tokens):
-                for record in token.name.records if token.name else ():
+                leading = sentence.tokens[index - 1].text if index else ""
+                words = f"{leading} {token.text}" if leading in before else token.text
+                for record in self._meant(token.name) if token.name else ():
                     if isinstance(record, model):
-                        led = sentence.tokens[index - 1].text if index and before else ""
-                        is_led = led in before and bool(led)
-                        words = f"{led} {token.text}" if is_led else token.text
-                        where = f"“{words}”{_place(sentence.paragraph)}"
-                        (first if is_led else found).setdefault(record.id, []).append(where)
-        return {id_: [*first.get(id_, ()), *found.get(id_, ())] for id_ in (*first, *found)}
+                        (led if leading in before else found)[record.id].append(
+                            f"“{words}”{_place(sentence.paragraph)}"
+                        )
+        return {id_: [*led[id_], *found[id_]] for id_ in (*led, *found)}
+
+    def _meant(self, name: Name) -> Iterator[Record]:
+        """Yield what a name may stand for; a family name only for those whose whole name is in the text, too."""
+        return (record for record in name.records if not name.is_family or record.id in self._whole)
 
     @cached_property
     def _present(self) -> frozenset[str]:

@@ -104,11 +104,11 @@ def about_strays(read: Read) -> Remarks:
     for stray in read.strays[:MOST_STRAYS]:
         text = read.article.paragraphs[stray.paragraph - 1]
         if stray.opens:
-            said = f"“{text[stray.at]}” opens a quotation that nothing closes: {cited(text[stray.at :])}"
+            said = f"a mark opens here that nothing closes: {text[stray.at :][:CITED]}"
         else:
             before = text[max(0, stray.at + 1 - CITED // 2) : stray.at + 1]
-            said = f"“{text[stray.at]}” closes a quotation that nothing opens: {cited(before)}"
-        yield (stray.paragraph, stray.at), (f"P{stray.paragraph}. Left out: {said}",)
+            said = f"a mark closes here that nothing opened: {before}"
+        yield (stray.paragraph, stray.at), (f"P{stray.paragraph}. Left out, {said}",)
     if len(read.strays) > MOST_STRAYS:
         last = read.strays[-1]
         more = len(read.strays) - MOST_STRAYS

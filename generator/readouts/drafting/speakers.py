@@ -29,12 +29,14 @@ class Said:
 class Discourse:
     """The credits of an article, one sentence after the other.
 
-    `before` is the last sentence and `latest` its credits, `named` the organizations named so far, `document` the last
-    credit that spoke of a document whose issuer is known, and `since` those who were credited after it.
+    `before` is the last sentence, `latest` its credits and `earlier` the one before it; those of nothing but quoted
+    words are passed over. `named` are the organizations named so far, `document` the last credit that spoke of a
+    document whose issuer is known, and `since` those who were credited after it.
     """
 
     cast: Cast
     before: Sentence | None = None
+    earlier: Sentence | None = None
     latest: tuple[Said, ...] = ()
     document: Said | None = None
     since: dict[str | None, None] = field(default_factory=dict)
@@ -52,10 +54,11 @@ class Discourse:
             said = self._said(sentence, credit)
             found.append(said)
             self._note(said)
-        self.before, self.latest = sentence, tuple(found)
+        if not sentence.is_passage_alone:
+            self.earlier, self.before, self.latest = self.before, sentence, tuple(found)
         records = (record for token in sentence.tokens if token.name for record in token.name.records)
         self.named.update({record.id: record for record in records if isinstance(record, Organization)})
-        return self.latest
+        return tuple(found)
 
     def _note(self, said: Said) -> None:
         """Note that somebody was credited: with a document, or after one."""
@@ -81,25 +84,30 @@ class Discourse:
         return Said(sentence=sentence, credit=credit, who=who, document=credit.document)
 
     def _pronoun(self, sentence: Sentence, at: int) -> Who:
-        """Return who is meant by “he”: the only one that the sentence before names, if this one names no other yet."""
+        """Return who is meant by “he”, if this sentence names no other yet: see below; “it” is who spoke before."""
         before = self.before
         doubt = f"whom “{sentence.tokens[at].text}” means can't be told for certain"
         if before is None or sentence.paragraph - before.paragraph > 1 or _names_someone(sentence.tokens[:at]):
             return Who(doubt=doubt)
         if sentence.tokens[at].lower in self.cast.grammar.pronouns:
             return self._he(before, self.latest, doubt)
-        is_organization = (
-            bool(self.latest) and self.graph.get(Organization.TYPE, self.latest[0].who.id or "") is not None
-        )
-        return self.latest[0].who if is_organization else Who(doubt=doubt)
+        spoke = self.latest[0].who if self.latest else Who()
+        is_organization = self.graph.get(Organization.TYPE, spoke.id or "") is not None
+        return spoke if is_organization else Who(doubt=doubt)
 
     def _he(self, before: Sentence, earlier: Sequence[Said], doubt: str) -> Who:
+        """Return the only person that the sentence before names, if the one before that names no other.
+
+        Whether it is a man isn't on record.
+        """
         people = {who.id for who in self.people(before)}
+        others = {who.id for who in self.people(self.earlier)} - people if self.earlier else set()
         if not people and earlier and earlier[0].credit.subject.kind == "pronoun":
             return earlier[0].who
         only = people.pop() if len(people) == 1 else None
-        is_certain = only is not None and not self.cast.names_another(before)
-        return Who(id=only) if is_certain else Who(candidates=tuple(filter(None, {only, *people})), doubt=doubt)
+        is_certain = only is not None and not others and not self.cast.names_another(before)
+        candidates = tuple(sorted(filter(None, {only, *people, *others})))
+        return Who(id=only) if is_certain else Who(candidates=candidates, doubt=doubt)
 
     def people(self, sentence: Sentence) -> Iterator[Who]:
         """Yield who is meant by each name of a person in a sentence."""

@@ -7,7 +7,7 @@ from typing import Any
 Notation = dict[str, Any]
 
 # YAML takes some texts for numbers, for true, false or null: what they are to us is for the field to say. How long a
-# text may be stands in its pattern, since editors count a rare character as two, and the line end after a block as one.
+# text may be stands in its pattern: editors count a rare character as two, and the line end after a block as one.
 _SCALAR = {"type": ["string", "number", "boolean", "null"]}
 
 

@@ -14,6 +14,7 @@ from readouts.problem import FieldPath
 from readouts.writing.scalars import Style
 
 Place = Literal["above", "beside", "below"]
+_BELOW: Place = "below"
 
 _COMMENT = re.compile(r"#[^\n]*")
 _BESIDE_SIGN = re.compile(r"[|>][-+\d]*[ \t]+(#[^\n]*)")
@@ -67,6 +68,11 @@ class _Level:
         return (*self.path, self.key if self.key is not None else self.count)
 
 
+def _begins(event: Any) -> Any:
+    """Return where an event begins; to PyYAML's types it need not be anywhere."""
+    return event.start_mark
+
+
 class _Finder:
     """One pass over the events of a file without faults: what stands between them are signs, spaces and comments."""
 
@@ -89,7 +95,7 @@ class _Finder:
         parser = CParser(self.source)
         while (event := parser.get_event()) is not None:
             if isinstance(event, NodeEvent | CollectionEndEvent):
-                self.gather(event.start_mark.index)
+                self.gather(_begins(event).index)
                 self.take(event)
         self.gather(len(self.source))
         self.begin((), 0, "below")
@@ -103,7 +109,7 @@ class _Finder:
             elif self.levels and self.levels[-1].key is not None:
                 self.beside_key = text
             else:
-                self.put_beside(text)
+                self.put_beside(text, is_apart="," in self.source[self.position : match.start()])
         self.position = max(self.position, until)
 
     def wait(self, text: str, number: int, column: int) -> None:
@@ -118,11 +124,15 @@ class _Finder:
         before, after = ([""] if not line.strip() else [] for line in around)
         self.pending.append(_Comment(lines=(*before, text, *after), column=column if has_own_line else None))
 
-    def put_beside(self, text: str) -> None:
+    def put_beside(self, text: str, *, is_apart: bool = False) -> None:
+        """Give a comment to what ended on its line; beside a plain field it stays only if nothing stood between."""
         if self.last is not None:
             path, _, style = self.last
-            self.found[path, "beside"].append(text)
-            self.styles[path] = style
+            if is_apart and style == "plain" and isinstance(path[-1], str):
+                self.found[path, "above"].append(text)
+            else:
+                self.found[path, "beside"].append(text)
+                self.styles[path] = style
 
     def take(self, event: Any) -> None:
         level = self.levels[-1] if self.levels else None
@@ -148,7 +158,7 @@ class _Finder:
             level.key, level.count = None, level.count + 1
         if isinstance(event, CollectionStartEvent):
             is_list = isinstance(event, SequenceStartEvent)
-            self.levels.append(_Level(path, event.start_mark.column, is_list, event.flow_style))
+            self.levels.append(_Level(path, _begins(event).column, is_list, bool(event.flow_style)))
         self.finish(path, event)
 
     def finish(self, path: FieldPath, event: Any) -> None:
@@ -173,7 +183,10 @@ class _Finder:
         """Give pending comments to what begins here, or to what ended before it where they are indented like that."""
         for comment in self.pending:
             level = self.ended(comment, column)
-            self.found[(level.path, "below") if level else (path, place)].extend(comment.lines)
+            owner, where = (level.path, _BELOW) if level else (path, place)
+            # A blank line that follows the last belongs to nothing.
+            lines = comment.lines[:-1] if where == _BELOW and not comment.lines[-1] else comment.lines
+            self.found[owner, where].extend(lines)
         self.pending, self.closed = [], []
 
     def ended(self, comment: _Comment, column: int) -> _Level | None:

@@ -120,7 +120,7 @@ class _Layout:
         is_shared = len(path) == 1 and path[0] in shapes(Identified)
         may_be = is_shared or isinstance(shape, Fields | Either) or not value
         if may_be and all(_is_short(value[key]) or (is_shared and _is_flat(value[key])) for key in keys):
-            return "{" + ", ".join(f"{as_key(key)}: {_bracketed(value[key])}" for key in keys) + "}"
+            return "{" + ", ".join(f"{as_key(key, in_brackets=True)}: {_bracketed(value[key])}" for key in keys) + "}"
         return ""
 
 

@@ -46,9 +46,10 @@ def in_line(text: str, *, in_brackets: bool = False) -> str:
     return text if not hidden and _is(plain, text) else quoted(text)
 
 
-def as_key(text: str) -> str:
+def as_key(text: str, *, in_brackets: bool = False) -> str:
     """Return a text as the key of a mapping."""
-    if _WORDS.fullmatch(text) or (in_line(text) == text and read(f"{text}: v").data == {text: "v"}):
+    plain = f"{{{text}: v}}" if in_brackets else f"{text}: v"
+    if in_line(text, in_brackets=in_brackets) == text and (_WORDS.fullmatch(text) or read(plain).data == {text: "v"}):
         return text
     return quoted(text)
 
@@ -75,8 +76,9 @@ def _block(text: str, width: int, *, even_short: bool) -> list[str] | None:
         lines = [f"|{end}", *body.split("\n")]
     else:
         lines = [f">{end}", *_wrapped(body, width)]
-        if end and len(lines) <= 2 and not even_short:  # noqa: PLR2004  # the sign and one line: nothing is won
-            return None
+        _, first, *rest = lines
+        if end and not rest and len(first) > width and not even_short:
+            return None  # too long for a line of its own as well: nothing is won
     below = textwrap.indent("\n".join(lines[1:]), "  ")
     return lines if _is(f"k: {lines[0]}\n{below}\n", text) else None
 
@@ -84,8 +86,10 @@ def _block(text: str, width: int, *, even_short: bool) -> list[str] | None:
 def written(text: str, *, room: int, width: int, style: Style | None = None) -> list[str]:
     """Return the lines of a text, of which the first has less room; a style that is given is kept where it can be."""
     short = in_line(text)
-    if style == "plain" or (style is None and len(short) <= room and "\n" not in text):
-        return [short]
+    if style == "plain":
+        return [text if _is(f"k: {text}", text) else short]
     if style == "quoted":
         return [quoted(text)]
+    if style is None and len(short) <= room and "\n" not in text:
+        return [short]
     return _block(text, max(width, NARROWEST), even_short=style == "block") or [short]

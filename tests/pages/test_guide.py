@@ -10,6 +10,7 @@ import pytest
 from lxml import html
 
 from readouts.build import ALL_RULES, Checked, check, prepare
+from readouts.cli import COMMANDS
 from readouts.model import RECORD_TYPES
 from readouts.pages import Publication
 from readouts.pages.addresses import rule_address
@@ -194,3 +195,21 @@ def test_without_a_repository_the_guide_leads_to_none(checked: Checked) -> None:
     shown = start_page(checked, Publication(name="Mine"))
     assert links(shown) == set()
     assert "whoever runs this site" in shown
+
+
+NAMES = {command.name for command in COMMANDS}
+
+
+def test_every_command_in_the_guide_is_one(site: Path) -> None:
+    named = {
+        name
+        for of_guide in LISTED
+        for code in page(site, of_guide.address).xpath("//code | //pre")
+        for name in re.findall(r"(?<![/\w])readouts ([a-z]+)\b", code.text_content())
+    }
+    assert {"draft", "new", "check", "diff", "schema"} <= named <= NAMES
+
+
+def test_the_readme_lists_every_command() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"^\| `readouts ([a-z]+)\b", readme, re.MULTILINE)) == NAMES

@@ -32,13 +32,10 @@ _OF_LINK = {
     "source": "chancellery-2019-05-11",
     "topic": "harbour",
 }
+# Of the kinds whose notation has no examples, or where YAML wants them in quotes.
 _OF_KIND = {
     "colour": '"#b3261e"',
     "country code": "TF",
-    "date": "2019-05-11",
-    "degrees east": "69.5",
-    "degrees north": "-49.25",
-    "language tag": "en",
     "true or false": "true",
     "web address": "https://courier.example/2019/05/12/door",
     "whole number from 1": "2",
@@ -136,8 +133,12 @@ _OWN: Mapping[type, Mapping[str, str]] = {
 def _of_shape(shape: Shape) -> str:
     """Return a value that a field of some shape may have, or nothing where it would need words."""
     match shape:
-        case Value(choices=choices, link=link, title=title):
-            return choices[0] if choices else _OF_LINK[link.to[0]] if link else _OF_KIND.get(title, "")
+        case Value(choices=choices) if choices:
+            return choices[0]
+        case Value(link=link) if link:
+            return _OF_LINK[link.to[0]]
+        case Value(title=title, notation=notation):
+            return _OF_KIND.get(title) or next(iter(notation.get("examples", ())), "")
         case Many(item=item):
             return f"[{found}]" if (found := _of_shape(item)) else ""
         case Either(value=value):

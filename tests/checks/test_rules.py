@@ -171,7 +171,7 @@ WRONG = [
     # Quotations
     Wrong("absent-speaker", {**edit(TALKS, "  - person: hedda-brandt\n    for: aldermark\n", "")}, f"{TALKS}:33:14", "quotes[0].speaker"),
     Wrong("missing-readout", edit(CALL, "  birchland: {none: Nothing was published.}\n", ""), f"{CALL}:11:3", "readouts.birchland"),
-    Wrong("missing-readout", edit(VISIT, 'readouts:\n  birchland: {none: Each day had its own account.}\n', ""), f"{VISIT}:1:1", "readouts"),
+    Wrong("missing-readout", edit(VISIT, "readouts:\n  birchland: {none: Each day had its own account.}\n", ""), f"{VISIT}:1:1", "readouts"),
     Wrong("relay-unknown", edit(TALKS, "relays: chancellery", "relays: birchland-house"), f"{TALKS}:49:17", "quotes[0].renderings[1].relays"),
     Wrong("note-astray", edit(TALKS, "on: door ,", "on: door,"), f"{TALKS}:57:17", "quotes[0].renderings[1].notes[0].on"),
     Wrong("note-astray", edit(TALKS, "on: Rope Hall", "on: Rope House"), f"{TALKS}:30:9", "notes[0].on"),

@@ -4,7 +4,7 @@ import json
 import subprocess
 
 from readouts.schema.scalars import core_value
-from tests.editor.server import FOLDER, NODE, command
+from tests.node import FOLDER, NODE, install
 
 TEXTS = [
     *("~", "null", "Null", "NULL", "nULL", "true", "True", "TRUE", "tRUE", "false", "yes", "NO", "on", "y", "n"),
@@ -24,7 +24,7 @@ console.log(JSON.stringify(texts.map((text) => {
 
 
 def test_a_text_is_taken_for_what_the_language_server_takes_it_for() -> None:
-    command()  # which fails where there is none
+    install()
     done = subprocess.run(
         [NODE, "--input-type=module", "--eval", READ, json.dumps(TEXTS)],
         cwd=FOLDER, capture_output=True, text=True, check=True,

@@ -14,7 +14,7 @@ from readouts.model.shape import shapes
 from readouts.problem import Problem, ReadoutsError
 from readouts.project import Project
 from readouts.report import as_answer, as_text, count, shown
-from readouts.schema import refresh_schemas
+from readouts.schema import keep_fresh
 from readouts.writing.changes import Change, new_problems, with_changes
 from readouts.writing.files import carry_out, source_of
 
@@ -46,7 +46,8 @@ class Workbench:
         for problem in problems:
             click.echo(f"\n{as_text(problem)}".rstrip(), err=True)
         self.checked = check(self.content)
-        refresh_schemas(self.checked.insight.graph, self.project)
+        if fault := keep_fresh(self.checked.insight.graph, self.project):
+            click.echo(f"readouts: editors are not told of it: {fault}", err=True)
 
     def refuse_existing(self, change: Change) -> None:
         """Refuse a new record in the place of one that is there."""

@@ -19,7 +19,7 @@ from readouts.plugin.on_demand import SiteOnDemand
 from readouts.plugin.runs import configured, told_as_ours
 from readouts.problem import ReadoutsError
 from readouts.project import Project
-from readouts.schema import refresh_schemas
+from readouts.schema import keep_fresh
 
 NOT_FOUND = "404.html"
 NOTHING_YET = "Nothing to show yet"
@@ -69,8 +69,8 @@ class Desk:
             self._news.notify_all()
         if site and old:
             shutil.rmtree(old.folder, ignore_errors=True)
-        if site:
-            refresh_schemas(site.plugin.site.renderer.graph, self._project)
+        if self._checked and (fault := keep_fresh(self._checked.insight.graph, self._project)):
+            click.echo(f"readouts: editors are not told of new records: {fault}", err=True)
 
     def _new_site(self) -> SiteOnDemand:
         with configured(self._project, self._folder / str(self.version)) as (config, plugin):

@@ -12,6 +12,18 @@ from readouts.schema.documents import MARK, schemas
 FOLDER = Path(".readouts", "schema")  # of a project: the schema line of a record leads there
 
 
+def keep_fresh(graph: Graph, project: Project) -> str:
+    """Write the schemas of a project, unless the records are not its own; return why that can't be, if so."""
+    if project.config.parent == project.root == project.content.parent:
+        try:
+            write_schemas(graph, project.root / FOLDER)
+        except OSError as error:
+            return f"{error.strerror}: {error.filename}"
+        except ReadoutsError as error:
+            return str(error)
+    return ""
+
+
 def write_schemas(graph: Graph, folder: Path) -> None:
     """Write the schema of each record type into a folder: in the place of an older one, and of nothing else."""
     wanted = {folder / name: content for name, content in schemas(graph)}
@@ -23,12 +35,6 @@ def write_schemas(graph: Graph, folder: Path) -> None:
     for path, content in wanted.items():
         if there.get(path) != content:
             _put(path, content)
-
-
-def refresh_schemas(graph: Graph, project: Project) -> None:
-    """Write the schemas that the editors of a project look for; a folder of records that is no project has none."""
-    if project.config.parent == project.root:
-        write_schemas(graph, project.root / FOLDER)
 
 
 def _put(path: Path, content: bytes) -> None:

@@ -28,7 +28,7 @@ class Values:
         """Return an answer of the kind that a field takes; None where it is left out."""
         if value.link:
             return self.linked(question, value.link.to)
-        if value.title == "text":
+        if value.title == "wording":
             return self._words(question) or None
         says = f"{question.says} One of {', '.join(value.choices)}." if value.choices else question.says
         words = value.choices or (("true", "false") if value.type is bool else ())

@@ -29,10 +29,9 @@ def page(site: Path, address: str) -> html.HtmlElement:
 
 @pytest.fixture
 def project(lay: Lay, tmp_path: Path) -> Path:
-    """Return a project with the invented content, in form and committed."""
+    """Return a project with the invented content, committed."""
     lay()
     (tmp_path / "mkdocs.yml").write_text("site_name: Mine\ntheme: material\nplugins: [readouts]\n")
-    assert printed(tmp_path, "readouts format")
     git(tmp_path, "init", "--quiet", "--initial-branch", "main")
     git(tmp_path, "add", ".")
     git(tmp_path, "commit", "--quiet", "--message", "Begin")

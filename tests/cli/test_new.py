@@ -77,10 +77,15 @@ def test_a_record_of_each_type_is_written_without_errors(type_: str, content: Pa
     )
 
 
-def test_what_check_finds_in_the_new_file_is_told(content: Path) -> None:
-    done = new(content, "source", given=REQUIRED["source"])
-    assert "warning[uncited-source]" in done.stderr
-    assert "content/sources/fish.yml:1:1" in done.stderr
+def test_what_check_finds_in_what_is_written_is_told(content: Path) -> None:
+    done = new(content, "quote", TALKS, given=[value for value in QUOTE if not value.startswith("topics=")])
+    assert "warning[quote-without-topic]" in done.stderr
+    assert f"content/meetings/{TALKS}.yml:" in done.stderr
+
+
+def test_that_nobody_names_it_yet_is_not(content: Path) -> None:
+    assert new(content, "source", given=REQUIRED["source"]).stderr == ""
+    assert "uncited-source" in run("check", "--content", content).stdout
 
 
 def test_an_id_may_be_given(content: Path) -> None:

@@ -1,11 +1,13 @@
 """Rules on what records name."""
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from readouts.checks.scope import At, Finding, Scope, in_form
 from readouts.graph import Graph, Reference
 from readouts.model import Meeting, Organization, Place, Quote, Record
-from readouts.model.shape import KEY
+from readouts.model.shape import KEY, shapes
 from readouts.problem import FieldPath
 from readouts.text import near, with_article
 
@@ -21,7 +23,16 @@ def _any(types: Iterable[str]) -> str:
     return " or ".join(types)
 
 
+def _is_field(reference: Reference) -> bool:
+    """Tell whether a key, where a record is to be named, is a field of the mapping around: it was indented too far."""
+    return reference.path[-1] == KEY and reference.to in shapes(type(reference.record))
+
+
 def _advice(reference: Reference) -> str:
+    if _is_field(reference):
+        return f"it is a field of {with_article(reference.record.TYPE)}, so look at the indentation"
+    if re.search(r"\s-\s", reference.to):
+        return "write each item on a line of its own, its dash under the one above"
     if reference.path[0] == "readouts" and (reference.to.casefold() == "none" or " " in reference.to):
         return "write {none: why there is none}"
     return f"add the record, or name another {_any(reference.link.to)}"
@@ -40,8 +51,11 @@ def unknown_reference(scope: Scope) -> Iterator[Finding]:
     See:
         wrong-type, bad-id
     """
+    misplaced = {(r.record.id, _at(r)[0]) for r, _ in scope.unknown if _is_field(r)}
     for reference, suggestion in scope.unknown:
         (path, at), types = _at(reference), reference.link.to
+        if at == "value" and (reference.record.id, path) in misplaced:
+            continue
         written = " ".join(reference.to.split())
         message = f"no {_any(types)} '{written}'"
         if any(key in scope.graph.formerly for key in reference.keys):
@@ -140,8 +154,9 @@ def self_reference(scope: Scope) -> Iterator[Finding]:
             help_ = "name another record, or delete this"
             yield Finding(record=reference.record, path=path, message=message, help=help_, at=at, words=reference.prose)
     for meeting in scope.graph.all_of(Meeting):
+        times = Counter(quote.id for quote in meeting.quotes)
         for index, quote in enumerate(meeting.quotes):
-            if quote.id and quote.inside == quote.id:
+            if quote.id and quote.inside == quote.id and times[quote.id] == 1:
                 path = ("quotes", index, "inside")
                 yield Finding(
                     record=meeting, path=path, message="a quote inside itself", help="name the quote around it"

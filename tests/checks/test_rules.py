@@ -146,6 +146,10 @@ WRONG = [
     Wrong("unknown-reference", edit(TALKS, "[[people/tomas-reyle|", "[[person/tomas-reyle|"), f"{TALKS}:19:22", "summary", "people/tomas-reyle"),
     Wrong("unknown-reference", edit(TALKS, "talks/open-door]]", "talks/door]]"), f"{TALKS}:20:25", "summary", "2019-05-11-harbour-talks/open-door"),  # a former one
     Wrong("unknown-reference", edit("topics/fish.yml", "broader: harbour", "broader: harbour\ngloss: See [[topics/port]]."), "topics/fish.yml:3:12", "gloss", "topics/harbour"),
+    Wrong("broken-link", edit("topics/fish.yml", "broader: harbour", "broader: harbour\ngloss: Of [[people/hedda-brandt]] and [[people/hedda-brandt]."), "topics/fish.yml:3:39", "gloss"),
+    Wrong("broken-link", edit("topics/fish.yml", "broader: harbour", "broader: harbour\ngloss: >\n  See [[people/hedda-\n  brandt for more."), "topics/fish.yml:4:7", "gloss"),
+    Wrong("broken-link", edit("topics/fish.yml", "broader: harbour", "broader: harbour\ngloss: See [a page](javascript:alert(1))."), "topics/fish.yml:3:21", "gloss"),
+    Wrong("broken-link", edit("topics/fish.yml", "broader: harbour", "broader: harbour\ngloss: 'See [her](../people/hedda-brandt.yml \"Hedda\").'"), "topics/fish.yml:3:19", "gloss"),
     Wrong("wrong-type", edit(TALKS, "place: linden", "place: aldermark"), f"{TALKS}:4:8", "place"),
     Wrong("self-reference", edit(CALL, "topics:", "refers_to: [2019-03-02-harbour-call]\ntopics:"), f"{CALL}:9:13", "refers_to[0]"),
     Wrong("self-reference", edit(TALKS, "id: fish", "id: fish\n    inside: fish"), f"{TALKS}:70:13", "quotes[1].inside"),
@@ -233,6 +237,8 @@ RIGHT = [
     edit(HEDDA, "to: 2021-11-30", "to: 2014~"),  # marked as uncertain, so not compared
     edit(DREDGE, "date: 2019-05-12", "date: 2019-05"),  # may be later
     edit("sources/mirror-2019-05-12.yml", "date: 2019-05-12", "date: 2019-05"),
+    edit("topics/fish.yml", "broader: harbour", "broader: harbour\ngloss: See [a page](https://courier.example/a_(b) 'A') [sic](i.e. so), [1] (p. 3/4), a[b](c)."),
+    edit(TALKS, "text: Fish know no quays.", "text: Fish know no quays [[or [so](./it.html)."),  # of a rendering, which has no links
     edit(TALKS, "*shared* harbour;", "*shared* harbour: “fish\n  know no quays”, “the Chancellery said,” “few quays”;"),  # of a rendering, or short
     edit(TALKS, "text: Fish know no quays.", "text: “Fish” know no quays, “no quays”"),  # marks within
     edit(TALKS, "text: Fish know no quays.", "text: Fish know no quays, the guilds’ quays. „So” and „so“, “in two paragraphs."),

@@ -15,6 +15,7 @@ Check = Callable[[Scope], Iterator[Finding]]
 ERRORS: tuple[Check, ...] = (
     links.unknown_reference,
     links.wrong_type,
+    links.broken_link,
     links.self_reference,
     links.cycle,
     names.same_name,

@@ -3,13 +3,15 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 
 from readouts.checks.scope import At, Finding, Scope, in_form
 from readouts.graph import Graph, Reference
+from readouts.load.characters import MOST_FAULTS
 from readouts.model import Meeting, Organization, Place, Quote, Record
-from readouts.model.shape import KEY, shapes
+from readouts.model.shape import KEY, Value, shapes, walk
 from readouts.problem import FieldPath
-from readouts.text import near, with_article
+from readouts.text import Prose, near, with_article
 
 MOST_SUGGESTIONS = 100  # of quotes inside others: each is looked for among all in the meeting
 _FIELDS_IN_LINE = ("part_of", "follows", "broader", "in", "relays")
@@ -132,6 +134,45 @@ def wrong_type(scope: Scope) -> Iterator[Finding]:
         if isinstance(within, Organization) and within.kind != "state" and scope.is_sound(within):
             message = f"'{within.id}' is an organization of kind '{within.kind}', not a state or a place"
             yield Finding(record=place, path=("in",), message=message, help="name a state or a larger place")
+
+
+_LEADS_NOWHERE = re.compile(
+    r"\[\[(?!\[)(?![^\[\]|]*(?:\|[^\[\]]*)?\]\])[^\[\]|\n]*"  # the beginning of a record link that is not closed
+    r"|(?<=\]\()(?!<?https?://)(?=[^\s()/.:#]*+[/.:#])[^\s()]++(?=[()]|\s+[\"'(])",  # what a link of Markdown leads to
+    re.IGNORECASE,
+)
+
+
+def broken_link(scope: Scope) -> Iterator[Finding]:
+    """A link in prose is closed, and leads to a record or to an address that begins with http:// or https://.
+
+    Wrong:
+        gloss: See [[people/hedda-brandt].
+    Right:
+        gloss: See [[people/hedda-brandt]].
+    Do:
+        Close a link to a record with two brackets. A link to a page has the whole address, `[words](https://…)`; a
+        record is named by its folder and id, whatever page it has. Any other link would stay on the page as it is
+        written.
+    See:
+        unknown-reference, bad-url
+    """
+    for record in scope.graph.records:
+        source = scope.document(record).source
+        for path, _, prose in walk(record, _is_prose) if "](" in source or "[[" in source else ():
+            for found in islice(_LEADS_NOWHERE.finditer(prose.raw), MOST_FAULTS):
+                words, is_record = found[0].rstrip(), found[0].startswith("[[")
+                message, help_ = _NOT_CLOSED if is_record else (f"'{words}' is no web address", _NO_ADDRESS)
+                nth = prose.raw.count(words, 0, found.start())
+                yield Finding(record=record, path=path, message=message, help=help_, words=(words, nth))
+
+
+_NOT_CLOSED = ("a link to a record that is not closed", "close it with ]]: [[folder/id]] or [[folder/id|words]]")
+_NO_ADDRESS = "write the whole address, with https://; a record is linked to as [[folder/id|words]]"
+
+
+def _is_prose(value: Value) -> bool:
+    return value.type is Prose
 
 
 def self_reference(scope: Scope) -> Iterator[Finding]:

@@ -108,6 +108,7 @@ PLACES = {
     "two-proofs": Place(DREDGE, MADE),
     "note-kind": Place(TALKS, NOTE),
     "unknown-reference": Place(CALL, "- person: hedda-brandt"),
+    "broken-link": Place(FISH, "broader: harbour", "broader: harbour\n{}"),
     "wrong-type": Place(TALKS, "place: linden"),
     "self-reference": Place(TALKS, "- id: fish"),
     "cycle": Place(

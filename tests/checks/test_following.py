@@ -56,6 +56,27 @@ FOLLOWING = {
     "a publisher of another type": edit(COURIER, "publisher: courier", "publisher: hedda-brandt"),
     "a publisher unlike any": edit(COURIER, "publisher: courier", "publisher: the-gazette"),
     "two letters of two bytes each": {"topics/fish.yml": "name: Fish\nbroader: harbour\n".encode("utf-16-le")},
+    "a key given twice for another": edit("places/linden.yml", "lon:", "lat:"),
+    "a party given twice for another": edit(CALL, "  birchland: {none", "  aldermark: {none"),
+    "a merge key for a field": edit(TALKS, "lang: en\n        text: It was", "<<: {lang: en}\n        text: It was"),
+    "a field of an item at the margin": edit(CALL, "    for: birchland", "for: birchland"),
+    "the parts of a field at the margin": edit(
+        CALL,
+        "  aldermark: {none: The Chancellery keeps no account of calls.}\n  birchland: {none",
+        "aldermark: {none: The Chancellery keeps no account of calls.}\nbirchland: {none",
+    ),
+    "a field indented too far": edit(CALL, "summary:", "  summary:"),
+    "what a source does not pass on, of an earlier day": {
+        **edit(
+            TALKS,
+            "- source: mirror-2019-05-12\n        lang: en\n        text: It was",
+            "- source: mirror-2019-05-12\n        relays: birchland-letter\n        lang: en\n        text: It was",
+        ),
+        "sources/birchland-letter.yml": "title: A letter\nkind: statement\npublisher: mirror\ndate: 2019-01-15\n",
+    },
+    "a quote's id given twice, and a quote inside it": edit(
+        TALKS, "id: fish\n", "id: open-door\n    inside: open-door\n"
+    ),
     "a merge key": edit(CALL, "kind: call", "kind: call\n<<: *common"),
 }
 

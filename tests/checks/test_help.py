@@ -34,6 +34,14 @@ HELP = {
     "write in `readouts` the id of its source, `birchland: …`, or `birchland: {none: why there is none}`": edit(
         CALL, "  birchland: {none: Nothing was published.}\n", ""
     ),
+    "write [a, b], or each item on a line of its own after a dash and a space": edit(
+        TALKS, "topics: [fish]", "topics:\n      -fish\n      -harbour"
+    ),
+    "put the value that holds the comma in quotes": edit(CALL, "Nothing was published.", "Nothing, as usual."),
+    "it is a field of a meeting, so look at the indentation": edit(CALL, "summary:", "  summary:"),
+    "write each item on a line of its own, its dash under the one above": edit(
+        TALKS, "topics: [fish]", "topics:\n      - fish\n        - harbour"
+    ),
     "write {none: why there is none}": edit(CALL, "{none: Nothing was published.}", "nothing published"),
 }
 

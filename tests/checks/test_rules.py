@@ -38,6 +38,7 @@ WRONG = [
     Wrong("syntax", edit(CALL, "title: Call", "title: Call: one"), f"{CALL}:1:12"),
     Wrong("not-utf-8", {"topics/fish.yml": b"name: F\xefsh\n"}, "topics/fish.yml:1:8"),
     Wrong("hidden-character", edit(HEDDA, "Hedda", "Hed\u200bda"), f"{HEDDA}:1:10", "name"),
+    Wrong("hidden-character", edit(HEDDA, "name:", "na\u2060me:"), f"{HEDDA}:1:3", "name"),  # in a key
     Wrong("hidden-character", edit(HEDDA, "name: Hedda Brandt", r'name: "Hed\u202Eda"'), f"{HEDDA}:1:7", "name"),
     Wrong("anchor", edit(CALL, "title: Call", "title: &t Call"), f"{CALL}:1:8", "title"),
     Wrong("alias", edit(CALL, "kind: call", "kind: *t"), f"{CALL}:2:7", "kind"),
@@ -48,7 +49,9 @@ WRONG = [
     Wrong("second-document", edit(CALL, "kind: call", "kind: call\n---"), f"{CALL}:3:1"),
     Wrong("too-deep", edit(CALL, "topics: [harbour]", f"topics: {'[' * 40}{']' * 40}"), f"{CALL}:9:40", "topics" + "[0]" * 31),
     Wrong("too-long", {"topics/fish.yml": f"name: {'f' * 1024 * 1024}"}, "topics/fish.yml:1:1"),
-    Wrong("stray-file", {"topics/fish.yaml": "name: Fish\n"}, "topics/fish.yaml:1:1"),
+    Wrong("stray-file", {"topics/fish.yaml": "name: Fish\n"}, "topics/fish.yaml:1:1", suggestion="fish.yml"),
+    Wrong("stray-file", {"topics/cod.YML": "name: Cod\n"}, "topics/cod.YML:1:1", suggestion="cod.yml"),
+    Wrong("stray-file", {"topics/fish.docx": "PK"}, "topics/fish.docx:1:1"),
     Wrong("stray-file", {"person/odo.yml": "name: Odo\n"}, "person:1:1", suggestion="people"),
     Wrong("stray-file", {"topic/fish.yml": "name: Fish\n"}, "topic:1:1", suggestion="topics"),
     Wrong("bad-id", {"topics/Salt_Fish.yml": "name: Salt\n"}, "topics/Salt_Fish.yml:1:1", suggestion="salt-fish"),
@@ -80,6 +83,7 @@ WRONG = [
     Wrong("empty-value", edit(CALL, "kind: call", "kind: call\nvenue:"), f"{CALL}:3:1", "venue"),
     Wrong("empty-value", edit("organizations/aldermark.yml", '"#b3261e"', "#b3261e"), "organizations/aldermark.yml:5:1", "colour"),  # a comment
     Wrong("empty-value", edit(TALKS, "  - Only Birchland", "  -\n  - Only Birchland"), f"{TALKS}:23:3", "takeaways[1]"),  # at the dash
+    Wrong("empty-value", edit(CALL, "{none: Nothing was published.}", "{none: Nothing, as usual.}"), f"{CALL}:12:30", "readouts.birchland.as usual."),
     Wrong("empty-value", edit(CALL, "kind: call", "kind: call\nvenue: \u00a0"), f"{CALL}:3:8", "venue"),
     Wrong("empty-value", edit(CALL, "kind: call", "kind: call\nvenue: '  '"), f"{CALL}:3:8", "venue"),
     Wrong("empty-value", edit(DREDGE, "by: [aldermark, birchland]", "by: []"), f"{DREDGE}:3:5", "by"),
@@ -101,6 +105,7 @@ WRONG = [
     Wrong("bad-colour", edit("organizations/aldermark.yml", "#b3261e", "red"), "organizations/aldermark.yml:5:9", "colour"),
     Wrong("bad-boolean", edit(TALKS, "original: true", "original: 1"), f"{TALKS}:50:19", "quotes[0].renderings[0].original", "true"),
     Wrong("bad-boolean", edit(TALKS, "original: true", "original: yes"), f"{TALKS}:50:19", "quotes[0].renderings[0].original", "true"),
+    Wrong("bad-boolean", edit(TALKS, "original: true", "original: ture"), f"{TALKS}:50:19", "quotes[0].renderings[0].original", "true"),
     Wrong("bad-number", edit(TALKS, "paragraph: 2", "paragraph: 0"), f"{TALKS}:51:25", "quotes[0].renderings[0].at.paragraph"),
     Wrong("bad-number", edit("places/linden.yml", "-49.25", "49°15'S"), "places/linden.yml:3:11", "at.lat", "-49.25"),
     Wrong("bad-number", edit("places/linden.yml", "-49.25", "-94.25"), "places/linden.yml:3:11", "at.lat"),
@@ -116,6 +121,9 @@ WRONG = [
     Wrong("wrong-type", edit("topics/fish.yml", "broader: harbour", "broader: harbour\ngloss: See [[hedda-brandt]]."), "topics/fish.yml:3:12", "gloss", "people/hedda-brandt"),
     Wrong("wrong-type", edit("places/linden.yml", "in: aldermark", "in: mirror"), "places/linden.yml:2:5", "in"),  # a newspaper
     Wrong("unknown-reference", edit(CALL, "person: hedda-brandt", "person: hedda-brand"), f"{CALL}:5:13", "participants[0].person", "hedda-brandt"),
+    Wrong("unknown-reference", edit(CALL, "    for: birchland", "    for: GS"), f"{CALL}:8:10", "participants[1].for", "birchland"),  # by its code
+    Wrong("unknown-reference", {TALKS: (TREE / TALKS).read_text().replace("source: courier-2019-05-12", "source: https://courier.example/2019/05/12/door", 1)}, f"{TALKS}:52:17", "quotes[0].renderings[1].source", "courier-2019-05-12"),  # by its address
+    Wrong("unknown-reference", edit(TALKS, "topics: [fish]", "topics:\n      - fish\n        - harbour"), f"{TALKS}:73:9", "quotes[1].topics[0]"),  # two items in one
     Wrong("unknown-reference", edit(CALL, "person: hedda-brandt", "person: Frau Brandt"), f"{CALL}:5:13", "participants[0].person", "hedda-brandt"),  # by `also`
     Wrong("unknown-reference", edit(CALL, "person: hedda-brandt", "person: Chancellor Brandt"), f"{CALL}:5:13", "participants[0].person", "hedda-brandt"),  # by the family name
     Wrong("unknown-reference", edit("topics/fish.yml", "broader: harbour", "broader: harbour\ngloss: See [[Hedda Brandt]]."), "topics/fish.yml:3:12", "gloss", "people/hedda-brandt"),
@@ -138,6 +146,10 @@ WRONG = [
     Wrong("unknown-reference", edit(TALKS, "[[people/tomas-reyle|", "[[person/tomas-reyle|"), f"{TALKS}:19:22", "summary", "people/tomas-reyle"),
     Wrong("unknown-reference", edit(TALKS, "talks/open-door]]", "talks/door]]"), f"{TALKS}:20:25", "summary", "2019-05-11-harbour-talks/open-door"),  # a former one
     Wrong("unknown-reference", edit("topics/fish.yml", "broader: harbour", "broader: harbour\ngloss: See [[topics/port]]."), "topics/fish.yml:3:12", "gloss", "topics/harbour"),
+    Wrong("broken-link", edit("topics/fish.yml", "broader: harbour", "broader: harbour\ngloss: Of [[people/hedda-brandt]] and [[people/hedda-brandt]."), "topics/fish.yml:3:39", "gloss"),
+    Wrong("broken-link", edit("topics/fish.yml", "broader: harbour", "broader: harbour\ngloss: >\n  See [[people/hedda-\n  brandt for more."), "topics/fish.yml:4:7", "gloss"),
+    Wrong("broken-link", edit("topics/fish.yml", "broader: harbour", "broader: harbour\ngloss: See [a page](javascript:alert(1))."), "topics/fish.yml:3:21", "gloss"),
+    Wrong("broken-link", edit("topics/fish.yml", "broader: harbour", "broader: harbour\ngloss: 'See [her](../people/hedda-brandt.yml \"Hedda\").'"), "topics/fish.yml:3:19", "gloss"),
     Wrong("wrong-type", edit(TALKS, "place: linden", "place: aldermark"), f"{TALKS}:4:8", "place"),
     Wrong("self-reference", edit(CALL, "topics:", "refers_to: [2019-03-02-harbour-call]\ntopics:"), f"{CALL}:9:13", "refers_to[0]"),
     Wrong("self-reference", edit(TALKS, "id: fish", "id: fish\n    inside: fish"), f"{TALKS}:70:13", "quotes[1].inside"),
@@ -173,7 +185,10 @@ WRONG = [
     Wrong("missing-readout", edit(CALL, "  birchland: {none: Nothing was published.}\n", ""), f"{CALL}:11:3", "readouts.birchland"),
     Wrong("missing-readout", edit(VISIT, "readouts:\n  birchland: {none: Each day had its own account.}\n", ""), f"{VISIT}:1:1", "readouts"),
     Wrong("relay-unknown", edit(TALKS, "relays: chancellery", "relays: birchland-house"), f"{TALKS}:53:17", "quotes[0].renderings[1].relays"),
-    Wrong("note-astray", edit(TALKS, "on: door ,", "on: door,"), f"{TALKS}:61:17", "quotes[0].renderings[1].notes[0].on"),
+    Wrong("note-astray", edit(TALKS, "on: door ,", "on: door,"), f"{TALKS}:61:17", "quotes[0].renderings[1].notes[0].on", "door ,"),
+    Wrong("note-astray", edit(TALKS, "on: door ,", "on: An\u00a0OPEN door"), f"{TALKS}:61:17", "quotes[0].renderings[1].notes[0].on", "an open door"),
+    Wrong("note-astray", edit(TALKS, "on: door ,", "on: an opne door"), f"{TALKS}:61:17", "quotes[0].renderings[1].notes[0].on", "an open door"),
+    Wrong("note-astray", edit(TALKS, "on: door ,", "on: a closed window"), f"{TALKS}:61:17", "quotes[0].renderings[1].notes[0].on"),
     Wrong("note-astray", edit(TALKS, "on: Rope Hall", "on: Rope House"), f"{TALKS}:33:9", "notes[0].on"),
     Wrong("credit-unexplained", edit(TALKS, "credited: {to: chancellery,", "credited: {to: mirror,"), f"{TALKS}:58:24", "quotes[0].renderings[1].credited.to"),
     Wrong("credit-unexplained", edit(TALKS, "credited: {to: chancellery,", "credited: {to: tomas-reyle,"), f"{TALKS}:58:24", "quotes[0].renderings[1].credited.to"),  # a person
@@ -222,6 +237,8 @@ RIGHT = [
     edit(HEDDA, "to: 2021-11-30", "to: 2014~"),  # marked as uncertain, so not compared
     edit(DREDGE, "date: 2019-05-12", "date: 2019-05"),  # may be later
     edit("sources/mirror-2019-05-12.yml", "date: 2019-05-12", "date: 2019-05"),
+    edit("topics/fish.yml", "broader: harbour", "broader: harbour\ngloss: See [a page](https://courier.example/a_(b) 'A') [sic](i.e. so), [1] (p. 3/4), a[b](c)."),
+    edit(TALKS, "text: Fish know no quays.", "text: Fish know no quays [[or [so](./it.html)."),  # of a rendering, which has no links
     edit(TALKS, "*shared* harbour;", "*shared* harbour: “fish\n  know no quays”, “the Chancellery said,” “few quays”;"),  # of a rendering, or short
     edit(TALKS, "text: Fish know no quays.", "text: “Fish” know no quays, “no quays”"),  # marks within
     edit(TALKS, "text: Fish know no quays.", "text: Fish know no quays, the guilds’ quays. „So” and „so“, “in two paragraphs."),

@@ -57,3 +57,9 @@ def test_a_missing_choice_is_told_with_what_may_be_chosen() -> None:
 def test_a_misspelt_field_is_one_fault_and_not_two() -> None:
     binding = bind(Meeting, "x", read("titel: Talks\nkind: call\ndate: 2024\n"))
     assert [(fault.code, fault.suggestion) for fault in binding.faults] == [("unknown-field", "title")]
+
+
+def test_what_is_wrong_within_a_list_given_twice_is_looked_for_nowhere_else() -> None:
+    source = "title: T\nkind: call\ndate: 2024\nquotes: []\nquotes:\n  - renderings:\n      - at:\nvenu: Quay\n"
+    codes = [fault.code for fault in bind(Meeting, "x", read(source)).faults]
+    assert codes == ["duplicate-key", "empty-value", "unknown-field"]

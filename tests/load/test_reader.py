@@ -24,6 +24,8 @@ from readouts.load.reader import Reading, read
         ("# only a comment", {}),
         ("a: |\n  one\n# a comment\nb: [two] # and one\n", {"a": "one\n", "b": ["two"]}),
         ("---\na: b\n...\n", {"a": "b"}),
+        ("---\n", {}),
+        ("a: |\n  <<<<<<< HEAD\n  =======\n  ...\n", {"a": "<<<<<<< HEAD\n=======\n...\n"}),  # not at the margin
     ],
 )
 def test_yaml_1_2_core_is_plain_text_and_nesting(source: str, data: object) -> None:
@@ -74,6 +76,12 @@ def code_and_place(reading: Reading) -> list[tuple[str, int, int]]:
         ("a:b\nc: d\n", 1, 2, "space after it"),
         ("a: b\nc:d\ne: f\n", 2, 2, "space after it"),
         ("a: b\nc\uff1ad\ne: f\n", 2, 2, "full-width"),
+        ("a: b\n>>>>>>> main\nc: d\n", 2, 1, "git"),
+        ('a: "b\n<<<<<<< HEAD\nc"\n', 2, 1, "git"),  # YAML can read it
+        ("a: |\n  b\n=======\nc: d\n", 3, 1, "git"),
+        ("a: b\n... and so on\n", 2, 1, "three dots"),
+        ("a: b\n...\nc: d\n", 2, 1, "three dots"),
+        ("a: {b: c: d}\n", 1, 9, "second colon"),
     ],
 )
 def test_what_is_no_yaml_is_told_in_words_at_its_place(source: str, line: int, column: int, word: str) -> None:

@@ -17,6 +17,11 @@ from readouts.model.likely_values import likely_address, likely_colour, likely_d
         ("https://courier.example/an open door", "https://courier.example/an%20open%20door"),
         ("<https://courier.example>", "https://courier.example"),
         ("[The Courier](https://courier.example/a)", "https://courier.example/a"),
+        ("(https://courier.example/a)", "https://courier.example/a"),
+        ("https:courier.example", "https://courier.example"),
+        ("https:\\\\courier.example\\a", "https://courier.example/a"),
+        ("https://http://courier.example", "http://courier.example"),
+        ("https://courier.example, https://mirror.example", None),  # which of two
         ("ftp://courier.example", None),
         ("javascript:alert(1)", None),
         ("mailto:desk@courier.example", None),
@@ -66,6 +71,8 @@ def test_a_colour_in_another_style_is_recognized(value: str, meant: str | None) 
         ("Deutsch", "de"),
         ("中文", "zh"),
         ("Englsh", "en"),
+        ("en-", "en"),
+        ("zh–Hans", "zh-Hans"),
         ("jp", "ja"),  # a country
         ("unknown", None),
     ],

@@ -15,6 +15,7 @@ Check = Callable[[Scope], Iterator[Finding]]
 ERRORS: tuple[Check, ...] = (
     links.unknown_reference,
     links.wrong_type,
+    links.broken_link,
     links.self_reference,
     links.cycle,
     names.same_name,
@@ -59,6 +60,9 @@ _CHECKS = (
 RULES: tuple[Rule, ...] = tuple(rule for _, rule in _CHECKS)
 
 
+_MAY_BE_ANOTHER = ("unknown-field", "duplicate-key")  # faults of keys that may be meant for another
+
+
 def _span(document: Document, finding: Finding) -> Span:
     if finding.words:
         return document.span_of_words(finding.path, *finding.words)
@@ -91,7 +95,7 @@ def check_content(content: Content, insight: Insight, step: Callable[[], None] =
     """Return every problem of some content, in the order of files and lines; `step` is called for each rule."""
     documents = {(document.model.TYPE, document.stem): document for document in content.documents}
     scope, told = Scope(insight=insight, documents=documents, misnamed=content.misnamed), _told(content.problems)
-    guessed = {(p.path, p.field.rpartition(".")[0]) for p in content.problems if p.code == "unknown-field"}
+    guessed = {(p.path, p.field.rpartition(".")[0]) for p in content.problems if p.code in _MAY_BE_ANOTHER}
     findings: list[tuple[Document, Rule, Finding]] = []
     for check, rule in _CHECKS:
         step()

@@ -4,16 +4,24 @@ from collections.abc import Iterator
 from datetime import date
 
 from readouts.checks.scope import Finding, Scope
-from readouts.model import Commitment, Date, Meeting, NoReadout, Person, Role, Source
+from readouts.model import Commitment, Date, Meeting, NoReadout, Person, Quote, Role, Source
 
 
 def _sources_by_meeting(scope: Scope, meeting: Meeting) -> Iterator[Source]:
     ids = [account for account in meeting.readouts.values() if not isinstance(account, NoReadout)]
-    ids += [id_ for q in meeting.quotes if q.said is None for r in q.renderings for id_ in (r.source, r.relays) if id_]
-    for id_ in dict.fromkeys(ids):
-        source = scope.graph.get("source", id_)
+    named = [source for id_ in ids if isinstance(source := scope.graph.get(Source.TYPE, id_), Source)]
+    named += [source for quote in meeting.quotes if quote.said is None for source in _sources_of(scope, quote)]
+    yield from {source.id: source for source in named}.values()
+
+
+def _sources_of(scope: Scope, quote: Quote) -> Iterator[Source]:
+    """Yield the sources in which the words of a quote stand; what is relayed by none of them is another fault."""
+    for rendering in quote.renderings:
+        source, relayed = (scope.graph.get(Source.TYPE, id_ or "") for id_ in (rendering.source, rendering.relays))
         if isinstance(source, Source):
             yield source
+            if isinstance(relayed, Source) and relayed.id in source.relays:
+                yield relayed
 
 
 def _too_late(said: Date, source: Source) -> bool:
@@ -45,9 +53,7 @@ def said_after_source(scope: Scope) -> Iterator[Finding]:
                 yield Finding(record=meeting, path=("date",), message=message, help=help_)
                 break
         for i, quote in enumerate(meeting.quotes):
-            ids = {id_: None for r in quote.renderings for id_ in (r.source, r.relays) if id_}
-            sources = [s for s in (scope.graph.get("source", id_) for id_ in ids) if isinstance(s, Source)]
-            for source in [s for s in sources if quote.said and _too_late(quote.said, s)][:1]:
+            for source in [s for s in _sources_of(scope, quote) if quote.said and _too_late(quote.said, s)][:1]:
                 message = f"said after the source '{source.id}' in which it stands, which is {_of(source)}"
                 help_ = "correct this date, or that of the source"
                 yield Finding(record=meeting, path=("quotes", i, "said"), message=message, help=help_)

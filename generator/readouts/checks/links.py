@@ -1,13 +1,17 @@
 """Rules on what records name."""
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 
 from readouts.checks.scope import At, Finding, Scope, in_form
 from readouts.graph import Graph, Reference
+from readouts.load.characters import MOST_FAULTS
 from readouts.model import Meeting, Organization, Place, Quote, Record
-from readouts.model.shape import KEY
+from readouts.model.shape import KEY, Value, shapes, walk
 from readouts.problem import FieldPath
-from readouts.text import near, with_article
+from readouts.text import Prose, near, with_article
 
 MOST_SUGGESTIONS = 100  # of quotes inside others: each is looked for among all in the meeting
 _FIELDS_IN_LINE = ("part_of", "follows", "broader", "in", "relays")
@@ -21,7 +25,16 @@ def _any(types: Iterable[str]) -> str:
     return " or ".join(types)
 
 
+def _is_field(reference: Reference) -> bool:
+    """Tell whether a key, where a record is to be named, is a field of the mapping around: it was indented too far."""
+    return reference.path[-1] == KEY and reference.to in shapes(type(reference.record))
+
+
 def _advice(reference: Reference) -> str:
+    if _is_field(reference):
+        return f"it is a field of {with_article(reference.record.TYPE)}, so look at the indentation"
+    if re.search(r"\s-\s", reference.to):
+        return "write each item on a line of its own, its dash under the one above"
     if reference.path[0] == "readouts" and (reference.to.casefold() == "none" or " " in reference.to):
         return "write {none: why there is none}"
     return f"add the record, or name another {_any(reference.link.to)}"
@@ -40,8 +53,11 @@ def unknown_reference(scope: Scope) -> Iterator[Finding]:
     See:
         wrong-type, bad-id
     """
+    misplaced = {(r.record.id, _at(r)[0]) for r, _ in scope.unknown if _is_field(r)}
     for reference, suggestion in scope.unknown:
         (path, at), types = _at(reference), reference.link.to
+        if at == "value" and (reference.record.id, path) in misplaced:
+            continue
         written = " ".join(reference.to.split())
         message = f"no {_any(types)} '{written}'"
         if any(key in scope.graph.formerly for key in reference.keys):
@@ -120,6 +136,45 @@ def wrong_type(scope: Scope) -> Iterator[Finding]:
             yield Finding(record=place, path=("in",), message=message, help="name a state or a larger place")
 
 
+_LEADS_NOWHERE = re.compile(
+    r"\[\[(?!\[)(?![^\[\]|]*(?:\|[^\[\]]*)?\]\])[^\[\]|\n]*"  # the beginning of a record link that is not closed
+    r"|(?<=\]\()(?!<?https?://)(?=[^\s()/.:#]*+[/.:#])[^\s()]++(?=[()]|\s+[\"'(])",  # what a link of Markdown leads to
+    re.IGNORECASE,
+)
+
+
+def broken_link(scope: Scope) -> Iterator[Finding]:
+    """A link in prose is closed, and leads to a record or to an address that begins with http:// or https://.
+
+    Wrong:
+        gloss: See [[people/hedda-brandt].
+    Right:
+        gloss: See [[people/hedda-brandt]].
+    Do:
+        Close a link to a record with two brackets. A link to a page has the whole address, `[words](https://…)`; a
+        record is named by its folder and id, whatever page it has. Any other link would stay on the page as it is
+        written.
+    See:
+        unknown-reference, bad-url
+    """
+    for record in scope.graph.records:
+        source = scope.document(record).source
+        for path, _, prose in walk(record, _is_prose) if "](" in source or "[[" in source else ():
+            for found in islice(_LEADS_NOWHERE.finditer(prose.raw), MOST_FAULTS):
+                words, is_record = found[0].rstrip(), found[0].startswith("[[")
+                message, help_ = _NOT_CLOSED if is_record else (f"'{words}' is no web address", _NO_ADDRESS)
+                nth = prose.raw.count(words, 0, found.start())
+                yield Finding(record=record, path=path, message=message, help=help_, words=(words, nth))
+
+
+_NOT_CLOSED = ("a link to a record that is not closed", "close it with ]]: [[folder/id]] or [[folder/id|words]]")
+_NO_ADDRESS = "write the whole address, with https://; a record is linked to as [[folder/id|words]]"
+
+
+def _is_prose(value: Value) -> bool:
+    return value.type is Prose
+
+
 def self_reference(scope: Scope) -> Iterator[Finding]:
     """No record refers to itself.
 
@@ -140,8 +195,9 @@ def self_reference(scope: Scope) -> Iterator[Finding]:
             help_ = "name another record, or delete this"
             yield Finding(record=reference.record, path=path, message=message, help=help_, at=at, words=reference.prose)
     for meeting in scope.graph.all_of(Meeting):
+        times = Counter(quote.id for quote in meeting.quotes)
         for index, quote in enumerate(meeting.quotes):
-            if quote.id and quote.inside == quote.id:
+            if quote.id and quote.inside == quote.id and times[quote.id] == 1:
                 path = ("quotes", index, "inside")
                 yield Finding(
                     record=meeting, path=path, message="a quote inside itself", help="name the quote around it"

@@ -1,11 +1,12 @@
 """What a contributor probably meant by a name that no record has."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from readouts.graph import FOLDER_OF_TYPE, TYPE_OF_FOLDER, Graph, Key, Quotation, Reference
-from readouts.model import Meeting, Named, Organization, Person, Record
+from readouts.model import Meeting, Named, Organization, Person, Record, Source
 from readouts.text import Text, near
 
 LONGEST = 100  # characters of what can be a slip of the pen
@@ -24,6 +25,14 @@ def all_names(record: Record) -> Iterator[Text]:
         yield record.sort
 
 
+def _codes(record: Record) -> Iterator[str]:
+    """Yield the code of a state, and the addresses of a source."""
+    if isinstance(record, Organization) and record.iso:
+        yield record.iso
+    if isinstance(record, Source):
+        yield from (address.raw for address in (record.url, record.archive) if address)
+
+
 @dataclass(frozen=True)
 class NearMisses:
     """Finds ids that are like a written one, or that are of a record with such a name; `unread` are of other files."""
@@ -39,9 +48,9 @@ class NearMisses:
         for record in self.graph.records:
             own = found.setdefault(record.TYPE, {})
             own[record.id] = record.id
-            for name in all_names(record):
-                if len(name.raw) <= LONGEST:
-                    own.setdefault(name.raw.casefold(), record.id)
+            for name in (*(name.raw for name in all_names(record)), *_codes(record)):
+                if len(name) <= LONGEST:
+                    own.setdefault(name.casefold(), record.id)
         for type_, id_ in self.unread:
             found.setdefault(type_, {}).setdefault(id_, id_)
         return found
@@ -60,7 +69,7 @@ class NearMisses:
 
     def of(self, types: tuple[str, ...], written: str) -> str | None:
         """Return the id that was probably meant: one that is alike, or that of a record with such a name."""
-        if len(written) > LONGEST:
+        if len(written) > LONGEST or re.search(r"\s-\s", written):  # the latter are two items of a list
             return None
         if types == (Quotation.TYPE,):
             return self._near_quotation(written)

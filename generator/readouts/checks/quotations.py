@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from readouts.checks.passages import near_passage
 from readouts.checks.scope import Finding, Scope
 from readouts.graph import Graph, Reference, texts
 from readouts.insight.offices import is_part_of
@@ -9,6 +10,8 @@ from readouts.model import Meeting, Note, Organization, Person, Quote, Record, R
 from readouts.model.shape import UNKNOWN_TEXT
 from readouts.problem import FieldPath
 from readouts.text import Text
+
+MOST_SUGGESTIONS = 50  # of notes in one record: each is looked for in the texts that it may be about
 
 
 def _quotes(graph: Graph) -> Iterator[tuple[Meeting, FieldPath, Quote]]:
@@ -94,8 +97,9 @@ def missing_readout(scope: Scope) -> Iterator[Finding]:
         for party in parties if not misspelt else ():
             if party not in meeting.readouts:
                 message = f"'{party}' took part and has no entry in readouts"
-                at = ("readouts", party)
-                yield Finding(record=meeting, path=at, message=message, help=_entry_for(party), at="missing")
+                at, unless = ("readouts", party), (("readouts",),)
+                help_ = _entry_for(party)
+                yield Finding(record=meeting, path=at, message=message, help=help_, at="missing", unless=unless)
 
 
 def _is_lost_relay(scope: Scope, reference: Reference) -> bool:
@@ -169,13 +173,20 @@ def note_astray(scope: Scope) -> Iterator[Finding]:
         note-kind
     """
     for record in scope.graph.records:
+        count = 0
         for path, note, annotated in _notes(record):
             if note.on and all(text is not UNKNOWN_TEXT and note.on.raw not in text.raw for text in annotated):
+                count += 1
+                texts_ = annotated if count <= MOST_SUGGESTIONS else []
+                suggestion = next((w for text in texts_ if (w := near_passage(note.on.raw, text.raw))), None)
                 yield Finding(
                     record=record,
                     path=(*path, "on"),
                     message="these words do not occur in the text that the note is about",
-                    help="copy them from it to the letter, stray marks and spaces included",
+                    help=f"did you mean '{suggestion}'?"
+                    if suggestion
+                    else "copy them from it to the letter, stray marks and spaces included",
+                    suggestion=suggestion,
                 )
 
 

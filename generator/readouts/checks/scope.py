@@ -23,7 +23,7 @@ class Finding:
 
     It points at the value, at the key, or at the first key of the mapping in which the path is missing;
     `words` names the nth occurrence of some words within the value. `unless` are mappings with fields that the rule
-    asks for: an unknown field in one of these may be the one, and the finding is left out.
+    asks for: an unknown field in one of these, or one given twice, may be the one, and the finding is left out.
     """
 
     record: Record

@@ -10,7 +10,7 @@ from itertools import islice
 from pathlib import Path
 
 from readouts.load.binding import bind, place_of
-from readouts.load.characters import Fault, decode
+from readouts.load.characters import REPLACEMENT, Fault, decode
 from readouts.load.files import find_files, likely_keys, read_bytes
 from readouts.load.reader import Reading, read, with_hidden
 from readouts.model import Record
@@ -141,8 +141,11 @@ def excerpt(source: str, span: Span) -> Excerpt | None:
 
 def as_problem(path: str, source: str, fault: Fault) -> Problem:
     """Return a fault as the problem of a file with this path and these characters."""
+    field = field_name(fault.path)
+    if fault.code == "hidden-character":
+        field = field.replace(REPLACEMENT, "")
     return Problem(
-        path=path, span=fault.span, code=fault.code, severity="error", field=field_name(fault.path),
+        path=path, span=fault.span, code=fault.code, severity="error", field=field,
         message=fault.message, help=fault.help, suggestion=fault.suggestion, excerpt=excerpt(source, fault.span),
     )  # fmt: skip
 

@@ -144,6 +144,30 @@ def _within(path: FieldPath, paths: set[FieldPath]) -> bool:
     return any(path[:length] in paths for length in range(1, len(path) + 1))
 
 
+def _displaced(found: list[Fault]) -> Iterator[Fault]:
+    """Yield what is missing where it belongs, since it stands where it doesn't: the nearest of what may be meant."""
+    missing = [fault for fault in found if fault.code == "missing-field"]
+    for fault in found:
+        alike = [m for m in missing if fault.code == "unknown-field" and m.path[-1] == fault.path[-1]]
+        if alike:
+            nearest = min(alike, key=lambda m: abs(m.span.line - fault.span.line))
+            missing.remove(nearest)
+            yield nearest
+
+
+def _below_empty(faults: list[Fault], found: list[Fault], model: type[Part], data: Any) -> Iterator[Fault]:
+    """Yield the unknown fields that stand right below a field without a value, and were to be indented under it."""
+    unknown = {fault.path: fault for fault in found if fault.code == "unknown-field"}
+    empty = {fault.path for fault in faults if fault.code == "empty-value"} if unknown else set()
+    hollow = {path for path in empty if isinstance(shape_at(model, path), Fields | Table)}
+    for mapping in dict.fromkeys(path[:-1] for path in unknown) if hollow else ():
+        below = False
+        for path in [(*mapping, key) for key in _value_at(mapping, data)]:
+            if below and path in unknown:
+                yield unknown[path]
+            below = path in hollow or (below and path in unknown)
+
+
 def bind(model: type[Record], record_id: str, reading: Reading) -> Binding:
     """Return the record that a file holds, and what is wrong with it.
 
@@ -158,12 +182,16 @@ def bind(model: type[Record], record_id: str, reading: Reading) -> Binding:
     record, errors = _errors(model, {**data, "id": record_id})
     found = [fault for error in errors for fault in _fault(error, model, reading)]
     told = {fault.path for fault in faults if fault.path and fault.code != "duplicate-key"}
+    # What is given twice, or by reference, may have been what is missing.
+    repeated = {fault.path[:-1] for fault in faults if fault.code in ("duplicate-key", "merge-key")}
+    followers = [*_displaced(found), *_below_empty(faults, found, model, data)]
     misspelt = {(*fault.path[:-1], fault.suggestion) for fault in found if fault.code == "unknown-field"}
     shapeless = {fault.path for fault in found if fault.code == "wrong-shape"}
     faults = [f for f in faults if f.code != "empty-value" or not _within(f.path[:-1], shapeless)]
     # What is hidden was replaced in the value, which is of use without it.
     faulty = [*(f for f in faults if f.code not in ("hidden-character", "too-many-marks")), *found]
-    faults += [f for f in found if not _within(f.path, told) and not (f.code == "missing-field" and f.path in misspelt)]
+    followers += [f for f in found if f.code == "missing-field" and (f.path in misspelt or f.path[:-1] in repeated)]
+    faults += [fault for fault in found if fault not in followers and not _within(fault.path, told)]
     return Binding(record=record or _salvaged(model, record_id, data, faulty), faults=tuple(faults))
 
 

@@ -32,6 +32,10 @@ def _unclosed(trouble: Trouble, index: int) -> Advice:
 def open_bracket(trouble: Trouble) -> Advice | None:
     """Point at a bracket that is not closed."""
     if "flow sequence" in trouble.context or "flow mapping" in trouble.context:
+        within = trouble.source[trouble.context_index : trouble.index + 1]
+        if within.endswith(":") and "\n" not in within:
+            message = "a second colon in this value: ': ' begins the value of a mapping"
+            return trouble.index, message, "put the value in quotes"
         return _unclosed(trouble, trouble.context_index)
     if "flow node" not in trouble.context or trouble.source[trouble.index : trouble.index + 1] == ",":
         return None

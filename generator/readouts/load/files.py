@@ -4,7 +4,6 @@ import os
 import re
 import stat
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from readouts.load.characters import Fault
@@ -17,9 +16,9 @@ LARGEST = 1024 * 1024
 TYPES_BY_FOLDER = {model.FOLDER: model for model in RECORD_TYPES}
 
 
-def _stray(message: str, help_: str) -> Fault:
+def _stray(message: str, help_: str, suggestion: str | None = None) -> Fault:
     """Return the fault of something in the content folder that is no record."""
-    return Fault(path=(), span=START, code="stray-file", message=message, help=help_)
+    return Fault(path=(), span=START, code="stray-file", message=message, help=help_, suggestion=suggestion)
 
 
 def _unreadable(error: OSError) -> Fault:
@@ -43,7 +42,7 @@ def find_files(content: Path) -> Iterator[tuple[Path, type[Record] | None, Fault
         elif entry.name not in TYPES_BY_FOLDER:
             meant = _likely_folder(entry.name)
             help_ = f"did you mean '{meant}'?" if meant else f"the folders are {', '.join(TYPES_BY_FOLDER)}"
-            yield path, None, replace(_stray(f"an unknown folder '{entry.name}'", help_), suggestion=meant)
+            yield path, None, _stray(f"an unknown folder '{entry.name}'", help_, meant)
         else:
             yield from _find_records(path, TYPES_BY_FOLDER[entry.name])
 
@@ -97,7 +96,8 @@ def _fault_of(entry: os.DirEntry[str], path: Path) -> Fault | None:
     if path.suffix != ".yml":
         likely = likely_id(path.stem.removesuffix(".yml"))
         help_ = f"rename it to {likely}.yml, or remove it" if likely else "remove it"
-        return _stray(f"a file that doesn't end in .yml: '{path.suffix or entry.name}'", help_)
+        meant = f"{likely}.yml" if likely and _MAY_BE_RECORD.search(entry.name) else None
+        return _stray(f"a file that doesn't end in .yml: '{path.suffix or entry.name}'", help_, meant)
     if not ID.fullmatch(path.stem) or len(path.stem) > LONGEST_ID or path.stem in (*RESERVED_NAMES, "index"):
         likely = likely_id(path.stem)
         rule = f"lower-case letters a to z, digits, single hyphens, at most {LONGEST_ID}; not a reserved name"

@@ -12,7 +12,7 @@ from readouts.problem import FieldPath, Span
 from readouts.text import near, with_article
 
 _EXAMPLES = {"date": "a date such as 2024-04-26", "language tag": "a language tag such as en or zh-Hans"}
-_PLAIN = re.compile(r"[^\[\]{}#:\"'\n]{1,60}")  # what can stand in brackets as it is
+_PLAIN = re.compile(r"\w[^\[\]{}#:\"'\n]{0,59}")  # what can stand in brackets as it is
 
 
 def _wanted(shape: Shape | None) -> str:

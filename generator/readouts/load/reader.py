@@ -21,7 +21,7 @@ from yaml.events import (
 )
 
 from readouts.load.characters import MOST_FAULTS, Fault, cleaned, hidden_character, span_at, too_many_marks
-from readouts.load.syntax import syntax_fault
+from readouts.load.syntax import conflict_fault, syntax_fault
 from readouts.problem import FieldPath, Span
 
 DEEPEST = 32
@@ -97,6 +97,9 @@ class _Reader:
         if len(directives) == MOST_DIRECTIVES:
             span = span_at(self.source, directives[0])
             self.fault("tag", "lines that begin with %: a record has none", span, "delete them, or indent the text", ())
+            return self.reading
+        if conflict := conflict_fault(self.source):
+            self.reading.faults.append(conflict)
             return self.reading
         parser = CParser(self.source)
         try:
@@ -218,7 +221,7 @@ class _Reader:
 
     def scalar(self, event: Any) -> None:
         path, span = self.here(), _span(event)
-        self.last_scalar = event
+        before, self.last_scalar = self.last_scalar, event
         value = self.clean(event, span, lambda _: path)
         if len(value) > LONGEST_VALUE:
             message = f"a value of {len(value):,} characters, where at most {LONGEST_VALUE:,} may be"
@@ -228,6 +231,12 @@ class _Reader:
         key = self.levels[-1].key if self.levels else None
         if plain and not event.value and key is not None and ":" in key and path in self.reading.keys:
             self.colon_without_space(self.levels[-1], key)
+        elif plain and not event.value and not self.levels and event.anchor is None and event.tag is None:
+            return  # the file is empty, but for a ---
+        elif not event.value and key is not None and self.follows_comma(self.levels[-1], before, event):
+            help_ = "put the value that holds the comma in quotes"
+            message = f"a comma in braces begins another field: '{_short(key)}' has no value"
+            self.fault("empty-value", message, self.reading.keys.get(path, span), help_)
         elif not event.value.strip() and event.anchor is None and event.tag is None:
             self.empty(event, path)
         if event.style in ("'", '"'):
@@ -235,6 +244,10 @@ class _Reader:
         elif plain and re.match(r"[ \t]+#", self.source[event.end_mark.index : event.end_mark.index + 80]):
             self.reading.commented.add(path)
         self.put(value, span)
+
+    def follows_comma(self, level: _Level, key: Any, event: Any) -> bool:
+        """Tell whether a value is empty because its key is none, but follows a comma in a text in braces."""
+        return bool(level.items) and ":" not in self.source[key.end_mark.index : event.start_mark.index]
 
     def empty(self, event: Any, path: FieldPath) -> None:
         """Report a value that is empty at itself; where nothing is written, at its key or at the dash before it."""

@@ -8,12 +8,24 @@ from readouts.load.brackets import open_bracket, stray_sign, text_after_bracket
 from readouts.load.characters import Fault, describe, span_at
 from readouts.load.trouble import Advice, Trouble, goes_on
 
-_CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?: |$)", re.MULTILINE)
+_CONFLICT = re.compile(r"^(?:<{7}|>{7})(?= )", re.MULTILINE)
+_CONFLICTS_MIDDLE = re.compile(r"^(?:={7}|\|{7})(?= |$)", re.MULTILINE)
+_LEFT_BY_GIT = ("a conflict that git left here", "keep one of the two versions, and delete the marks")
+
+
+def conflict_fault(source: str) -> Fault | None:
+    """Return the fault of a file with git's marks of a conflict, which may stand in a text that YAML can read."""
+    may_be = "<<<<<<< " in source or ">>>>>>> " in source  # which is quick to find out
+    if not may_be or not (found := _CONFLICT.search(source)):
+        return None
+    message, help_ = _LEFT_BY_GIT
+    return Fault(path=(), span=span_at(source, found.start()), code="syntax", message=message, help=help_)
 
 
 def _conflict(trouble: Trouble) -> Advice | None:
-    if found := _CONFLICT.search(trouble.source, 0, trouble.index + 1):
-        return found.start(), "a conflict that git left here", "keep one of the two versions, and delete the marks"
+    """Point at a mark of a conflict that stands alone, the others having been deleted."""
+    if found := _CONFLICTS_MIDDLE.search(trouble.source, 0, trouble.index + 1):
+        return found.start(), *_LEFT_BY_GIT
     return None
 
 
@@ -177,6 +189,18 @@ def _indentation(trouble: Trouble) -> Advice | None:
     return None
 
 
+_RECORDS_END = re.compile(r"^\.{3}(?=\s)", re.MULTILINE)
+
+
+def _after_end(trouble: Trouble) -> Advice | None:
+    """Point at three dots at the margin: to YAML they end the record."""
+    if "expected <document start>" not in trouble.problem:
+        return None
+    ends = [found.start() for found in _RECORDS_END.finditer(trouble.source, 0, trouble.index + 4)]
+    help_ = "delete them; if they belong to a text, indent their line as far as the others of it"
+    return (ends[-1], "three dots (...) at the start of a line, which end the record", help_) if ends else None
+
+
 _FIRST_LINE = re.compile(r"(?:[ \t]*(?:#.*)?\n|---.*\n)*+( +)\S")
 
 
@@ -206,6 +230,7 @@ _RECOGNIZERS: tuple[Callable[[Trouble], Advice | None], ...] = (
     _block_text,
     open_bracket,
     stray_sign,
+    _after_end,
     _outside,
     _no_colon,
     _escape,

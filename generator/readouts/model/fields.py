@@ -17,7 +17,7 @@ from readouts.model.dates import Date, read_date
 from readouts.model.languages import is_language, likely_language
 from readouts.model.likely_dates import likely_date
 from readouts.model.likely_values import likely_address, likely_colour, likely_degrees, likely_ordinal
-from readouts.text import Prose, Text
+from readouts.text import Prose, Text, near
 
 ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 LONGEST_ID = 100
@@ -227,8 +227,7 @@ def read_flag(value: str) -> bool:
     """Return a boolean written true or false."""
     if value not in ("true", "false"):
         others = {"yes": "true", "on": "true", "1": "true", "no": "false", "off": "false", "0": "false"}
-        meant = others.get(value.lower(), value.lower())
-        likely = meant if meant in ("true", "false") else None
+        likely = others.get(value.lower()) or near(value, ("true", "false"))
         advice = "write true, or leave the field out"
         raise refuse("bad-boolean", "is neither true nor false", suggestion=likely, advice=advice)
     return value == "true"

@@ -60,7 +60,7 @@ def _usual_names() -> tuple[str, ...]:
 
 def _respelt(value: str) -> Iterator[str]:
     """Yield tags of the parts of a value: with hyphens, in the usual order, with the usual script of the language."""
-    first, *others = re.split(r"[\s_.-]+", value.strip())
+    first, *others = re.split(r"[\s_.\u2010-\u2015-]+", value.strip(" \t_-"))
     yield "-".join((first, *others))
     # A script has four letters, and stands before the region.
     ordered = sorted(others, key=lambda part: len(part) != 4)  # noqa: PLR2004

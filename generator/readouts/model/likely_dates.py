@@ -18,7 +18,8 @@ _STYLES = tuple(
         rf"{_YEAR}(?P<month>\d\d)(?P<day>\d\d)",
         rf"{_YEAR}年(?:(?P<month>\d\d?)月(?:{_DAY}[日号])?)?",
         rf"{_MONTH} (?:{_DAY} )?{_YEAR}",
-        rf"(?:{_DAY}\.? )?{_MONTH} {_YEAR}",
+        rf"(?:{_DAY}\.?[ -])?{_MONTH}[ -]{_YEAR}",
+        rf"(?P<month>\d\d?)[/.]{_YEAR}",
         rf"{_YEAR} {_MONTH}(?: {_DAY})?",
         rf"{_DAY}\. ?(?P<month>\d\d?)\. ?{_YEAR}",  # with full stops, the day comes first everywhere
     )
@@ -33,7 +34,7 @@ _TIME_OF_DAY = re.compile(r"(?<=\d)(?:[t ]\d\d?:[\d:.]+(?: ?[ap]m|z|[+-]\d\d:?\d
 _FULL_STOP = re.compile(rf"\b({'|'.join(_MONTHS)})\.")
 _ABOUT = re.compile(r"(?:~|c\.|ca\.?|circa|about|around|approximately)\s*(?P<date>.+)|(?P<before>.+)~")
 _UNCERTAIN = re.compile(r"\?\s*(?P<date>.+)|(?P<before>.+)\?")
-_BETWEEN = re.compile(r"\s*(?:/|\.\.+)\s*|\s+(?:-|to|until|till|through)\s+|(?<=\b\d{4})-(?=\d{4}\b)")
+_BETWEEN = re.compile(r"\s*(?:/|\.\.+)\s*|\s+(?:-|to|until|till|through)\s+|(?:(?<=\b\d{4})|(?<=-\d\d))-(?=\d{4}\b)")
 # 26-28 april 2024, april 26-28 2024: what stands before and after the two days.
 _TWO_DAYS = re.compile(r"(?P<before>\D*)(?P<first>\d\d?)\s*-\s*(?P<last>\d\d?)(?P<after>\D*)(?P<year>\d{4})", re.ASCII)
 
@@ -41,6 +42,7 @@ _TWO_DAYS = re.compile(r"(?P<before>\D*)(?P<first>\d\d?)\s*-\s*(?P<last>\d\d?)(?
 def _plain(raw: str) -> str:
     """Return a date in plain digits and lower-case letters, with one kind of dash and nothing that only adorns."""
     text = unicodedata.normalize("NFKC", raw).casefold()
+    text = "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in text)
     text = "".join("-" if unicodedata.category(c) == "Pd" or c == "\N{MINUS SIGN}" else c for c in text)
     text = re.sub(r"(?<=\d)(?:- | -)(?=\d)", "-", " ".join(_TRIMMINGS.sub(" ", text).split()))
     return _FULL_STOP.sub(r"\1", _TIME_OF_DAY.sub("", text))

@@ -4,8 +4,9 @@ import re
 
 from readouts.text import near
 
-_WRAPPED = re.compile(r"\[[^\[\]]*\]\((\S+)\)|<(\S+)>|[\"'“](\S+)[\"'”]")
-_SCHEME = re.compile(r"(?P<scheme>[A-Za-z]{3,6})\s*[:;]?\s*/+\s*(?P<rest>.+)|//(?P<schemeless>.+)")
+_WRAPPED = re.compile(r"(?:\[[^\[\]]*\])?\((\S+)\)|<(\S+)>|[\"'“](\S+)[\"'”]")
+_SCHEME = re.compile(r"(?P<scheme>[A-Za-z]{3,6})\s*(?:[:;]\s*[/\\]*|/+)\s*(?P<rest>.+)|//(?P<schemeless>.+)")
+_ANOTHER = re.compile(r"[\s,;]https?:", re.IGNORECASE)
 _BARE = re.compile(r"(?:[\w-]+\.)+[^\W\d_]{2,}(?::\d+)?(?:[/?#]\S*)?")
 _MINUTE, _SECOND = "['\N{PRIME}’]", '["\N{DOUBLE PRIME}”]?'
 _DEGREES = re.compile(
@@ -23,7 +24,10 @@ def likely_address(value: str) -> str | None:
     if match := _SCHEME.fullmatch(bare):
         scheme = near(match["scheme"], ("https", "http")) if match["scheme"] else "https"
         rest = (match["rest"] or match["schemeless"]).replace(" ", "%20")
-        return f"{scheme}://{rest}" if scheme else None
+        rest = rest if "/" in bare else rest.replace("\\", "/")
+        if re.match(r"https?:", rest):  # twice the beginning
+            return likely_address(rest)
+        return f"{scheme}://{rest}" if scheme and not _ANOTHER.search(bare) else None
     return f"https://{bare}" if _BARE.fullmatch(bare) else None
 
 

@@ -28,7 +28,11 @@ Reason = tuple[Text | Markup | None, Text]  # what it is about, and what is wron
 @project_options
 @click.argument("text", type=click.File(encoding="utf-8", errors="replace"))
 def receive_command(project: Project, text: TextIO) -> int:
-    """Write the record that a TEXT sent with a form for issues holds; tell in Markdown what is written or missing."""
+    """Write the record that a TEXT sent with a form for issues holds; tell in Markdown what is written or missing.
+
+    Exit 1 if something is missing or wrong: nothing is written then. Where a person has to read the text, nothing is
+    written or told, and that is fine.
+    """
     body = text.read()
     form = form_of(body, read_forms(project.root, FORMS))
     if form is None:

@@ -1,5 +1,7 @@
 import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -75,6 +77,22 @@ def test_github_gets_a_command_for_each_problem_with_its_marks_escaped(lay: Lay)
     assert line.startswith("::error file=content/meetings/2019-03-02-harbour-call.yml,line=2,col=7,")
     assert line.count("::") == 3  # two of its own, one in the message
     assert "'a%25b,c::d'" in line
+
+
+@pytest.mark.parametrize("command", ["check", "diff"])
+def test_help_lists_formats_one_a_line(command: str) -> None:
+    lines = run(command, "--help").stdout.splitlines()
+    assert {"text", "markdown", "json"} <= {line.split()[0] for line in lines if line.split()}
+
+
+def test_a_file_gets_utf_8_whatever_the_locale(lay: Lay, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONIOENCODING", "latin-1")
+    content = lay(changed("topics/fish.yml", "broader: ", "broader: Ü渔"))
+    done = subprocess.run(
+        [sys.executable, "-m", "readouts", "check", "--content", content, "--format", "github"],
+        capture_output=True, check=False, timeout=60,
+    )  # fmt: skip
+    assert "Ü渔" in done.stdout.decode("utf-8")
 
 
 def test_reviewdog_gets_columns_in_bytes(lay: Lay) -> None:

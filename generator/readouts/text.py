@@ -100,6 +100,12 @@ def marks() -> str:
     return "".join(map(chr, found))
 
 
+def shortened(said: str, most: int = 60) -> str:
+    """Return as much of a value as a message bears, on one line."""
+    words = " ".join(said.split())
+    return words if len(words) <= most else f"{words[: most - 1]}…"
+
+
 def primary(lang: str) -> str:
     """Return the primary language of a tag: `zh` of `zh-Hans`."""
     return lang.partition("-")[0].lower()

@@ -52,6 +52,7 @@ class Steps:
         """Run the script of a step."""
         given = {
             "RUNNER_TEMP": str(self._runner),
+            "GITHUB_OUTPUT": str(self._runner / "output"),
             "GITHUB_STEP_SUMMARY": str(self._runner / "summary"),
             "PATH": f"{self._runner}:{os.environ['PATH']}",
         }

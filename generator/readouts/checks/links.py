@@ -9,10 +9,12 @@ from readouts.checks.scope import At, Finding, Scope, in_form
 from readouts.graph import Graph, Reference
 from readouts.load.characters import MOST_FAULTS
 from readouts.model import Meeting, Organization, Place, Quote, Record
+from readouts.model.fields import LONGEST_ID
 from readouts.model.shape import KEY, Value, shapes, walk
 from readouts.problem import FieldPath
-from readouts.text import Prose, near, with_article
+from readouts.text import Prose, near, shortened, with_article
 
+LONGEST_NAMED = 2 * LONGEST_ID + 1  # characters that a quotation is named with, its meeting before a slash
 MOST_SUGGESTIONS = 100  # of quotes inside others: each is looked for among all in the meeting
 _FIELDS_IN_LINE = ("part_of", "follows", "broader", "in", "relays")
 
@@ -58,7 +60,7 @@ def unknown_reference(scope: Scope) -> Iterator[Finding]:
         (path, at), types = _at(reference), reference.link.to
         if at == "value" and (reference.record.id, path) in misplaced:
             continue
-        written = " ".join(reference.to.split())
+        written = shortened(reference.to, LONGEST_NAMED)
         message = f"no {_any(types)} '{written}'"
         if any(key in scope.graph.formerly for key in reference.keys):
             message = f"'{written}' is a former id of {_any(with_article(type_) for type_ in types)}"

@@ -46,7 +46,11 @@ class _InOrder(click.Group):
 @click.version_option(package_name="readouts")
 @click.pass_context
 def commands(context: click.Context, start: Path) -> None:
-    """Briefing pages from records of meetings and quotations."""
+    """Briefing pages from records of meetings and quotations.
+
+    What a command finds or writes goes to standard output, remarks go to standard error. Exit status: 0 if all is fine,
+    1 if the content has errors or is not as it was asked to be, 2 on wrong usage or environment.
+    """
     context.obj = start
 
 
@@ -58,7 +62,8 @@ def main() -> None:
     """Run the command; exit 0 if all is fine, 1 if content has errors, 2 on wrong usage or environment."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
+            # Scripts and files get UTF-8 whatever the locale; a terminal gets what it can show.
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
     try:
         sys.exit(commands.main(standalone_mode=False))
     except ReadoutsError as error:

@@ -26,7 +26,7 @@ from readouts.report import shown
 @click.argument("revision", metavar="REV")
 @click.option("--format", "format_", type=click.Choice(["text", "markdown", "json"]), default="text")
 def diff_command(project: Project, revision: str, format_: str) -> int:
-    r"""Tell what the records do to the site, compared with those at REV.
+    """Tell what the records do to the site, compared with those at REV.
 
     REV is any commit that git knows, such as main, HEAD~1 or a tag. Files that are not committed count as they are.
     To compare with where a branch began, REV is what `git merge-base main HEAD` prints.
@@ -39,7 +39,7 @@ def diff_command(project: Project, revision: str, format_: str) -> int:
 
     Two states of a page differ where their Markdown does, made by the templates as they are; days from git's
     history, files to take along and the search index are left aside. Exit 1 if the content has errors.
-    """
+    """  # noqa: D301  # click looks for the character itself
     progress = Progress()
     with content_at(project.content, revision) as found:
         before = _before(found)

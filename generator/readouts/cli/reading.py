@@ -23,7 +23,20 @@ _WIDTH = 96  # of lines to read
 )
 @click.option("--strict", is_flag=True, help="Fail on warnings too.")
 def check_command(project: Project, format_: str, *, strict: bool) -> int:
-    """Print every problem of every record."""
+    """Print every problem of every record.
+
+    \b
+    text      for people: the line of each problem, and what to do
+    github    a workflow command for each, which marks its line in a pull request
+    markdown  for the summary of a workflow
+    json      for scripts: one object with problems, records, errors, warnings; a problem has path, line, column,
+              end_line, end_column, code, severity, field, message, help, suggestion (or null)
+    rdjsonl   for reviewdog: a line for each
+
+    Lines and columns count from 1, columns in characters, in rdjsonl in bytes; the end is the column after the last.
+    Paths begin with the name of the content folder; in github and markdown they are those of the repository, in rdjsonl
+    those from here. Exit 1 if there are errors; with --strict if there are warnings, too.
+    """  # noqa: D301  # click looks for the character itself
     progress = Progress()
     checked = check(project.content, progress)
     progress.clear()

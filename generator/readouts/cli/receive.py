@@ -10,7 +10,7 @@ from readouts.cli.options import project_options
 from readouts.cli.workbench import Workbench
 from readouts.problem import Problem
 from readouts.project import Project
-from readouts.render.github import Summary, code
+from readouts.render.github import Budget, Summary, code
 from readouts.report import shown
 from readouts.text import Text
 from readouts.writing.changes import Change
@@ -20,7 +20,7 @@ from readouts.writing.proposals import change_of
 from readouts.writing.submissions import FORMS, read_submission
 
 TEMPLATE = "receive.md"
-MOST_TOLD = 50  # a comment takes 65,536 characters
+MOST_BYTES = 20_000  # of reasons: a comment takes 65,536 characters
 Reason = tuple[Text | Markup | None, Text]  # what it is about, and what is wrong
 
 
@@ -28,7 +28,11 @@ Reason = tuple[Text | Markup | None, Text]  # what it is about, and what is wron
 @project_options
 @click.argument("text", type=click.File(encoding="utf-8", errors="replace"))
 def receive_command(project: Project, text: TextIO) -> int:
-    """Write the record that a TEXT sent with a form for issues holds; tell in Markdown what is written or missing."""
+    """Write the record that a TEXT sent with a form for issues holds; tell in Markdown what is written or missing.
+
+    Exit 1 if something is missing or wrong: nothing is written then. Where a person has to read the text, nothing is
+    written or told, and that is fine.
+    """
     body = text.read()
     form = form_of(body, read_forms(project.root, FORMS))
     if form is None:
@@ -51,8 +55,16 @@ def _leave(why: str) -> int:
 
 
 def _refuse(project: Project, reasons: list[Reason]) -> int:
-    click.echo(Summary(project.templates, TEMPLATE).part("refused", reasons[:MOST_TOLD], len(reasons) - MOST_TOLD))
+    template = Summary(project.templates, TEMPLATE)
+    told = _told(template, reasons)
+    click.echo(template.part("refused", told, len(reasons) - len(told)))
     return 1
+
+
+def _told(template: Summary, reasons: list[Reason]) -> list[Markup]:
+    """Return as many reasons as a comment bears."""
+    budget, parts = Budget(MOST_BYTES), [template.part("reason", *reason) for reason in reasons]
+    return [Markup(part) for part in parts if budget.takes(part)]  # noqa: S704  # encoded by the template
 
 
 def _write(project: Project, bench: Workbench, changes: list[Change]) -> int:
@@ -62,7 +74,8 @@ def _write(project: Project, bench: Workbench, changes: list[Change]) -> int:
         return _refuse(project, reasons)
     carry_out(project.content, changes)
     files = [code(f"{project.content.name}/{change.name}") for change in changes]
-    click.echo(Summary(project.templates, TEMPLATE).part("written", files, reasons[:MOST_TOLD]))
+    template = Summary(project.templates, TEMPLATE)
+    click.echo(template.part("written", files, _told(template, reasons)))
     return 0
 
 

@@ -8,11 +8,12 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from readouts.load.characters import MOST_FAULTS, Fault
-from readouts.load.misfits import missing_field, not_a_choice, shortened, unknown_field, wrong_shape
+from readouts.load.misfits import missing_field, not_a_choice, unknown_field, wrong_shape
 from readouts.load.reader import Reading
 from readouts.model import Part, Record
 from readouts.model.shape import Either, Fields, Table, shape_at, stand_in
 from readouts.problem import START, FieldPath, Span
+from readouts.text import shortened
 
 PYDANTICS_KEY = "[key]"  # how pydantic says that the key of a mapping is at fault
 

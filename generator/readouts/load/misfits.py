@@ -9,7 +9,7 @@ from readouts.load.characters import Fault
 from readouts.model import Part
 from readouts.model.shape import Either, Fields, Many, Shape, Table, Value, name_of, part_name, shapes
 from readouts.problem import FieldPath, Span
-from readouts.text import near, with_article
+from readouts.text import near, shortened, with_article
 
 _EXAMPLES = {"date": "a date such as 2024-04-26", "language tag": "a language tag such as en or zh-Hans"}
 _PLAIN = re.compile(r"\w[^\[\]{}#:\"'\n]{0,59}")  # what can stand in brackets as it is
@@ -141,12 +141,6 @@ def _likely_choice(said: str, choices: tuple[str, ...]) -> str | None:
     words = set(re.findall(r"[^\W_]+", bare.casefold()))
     sharing = [c for c in choices if words and (set(c.split("-")) <= words or words <= set(c.split("-")))]
     return sharing[0] if len(sharing) == 1 else None
-
-
-def shortened(said: str) -> str:
-    """Return as much of a value as a message bears, on one line."""
-    words = " ".join(said.split())
-    return words if len(words) <= 60 else f"{words[:59]}…"  # noqa: PLR2004  # as much as a line has room for
 
 
 def not_a_choice(path: FieldPath, span: Span, shape: Shape | None, said: str) -> Fault:

@@ -8,7 +8,8 @@ from functools import cached_property
 from readouts.checks.near_misses import NearMisses
 from readouts.graph import Graph
 from readouts.model import Record
-from readouts.writing.forms import Form, Objection, short
+from readouts.text import shortened
+from readouts.writing.forms import Form, Objection
 from readouts.writing.naming import named
 
 MOST_ITEMS = 100  # of a list: nobody types as many, and each is looked for among all names
@@ -44,11 +45,11 @@ class Answers:
         if len(found) == 1:
             return found[0][1]
         if found:
-            self.object(question, f"'{short(words)}' may be {' or '.join(id_ for _, id_ in found)}: write which")
+            self.object(question, f"'{shortened(words)}' may be {' or '.join(id_ for _, id_ in found)}: write which")
         else:
             guess = self._near_misses.of(types, words.strip())
             help_ = f"did you mean '{guess}'?" if guess else "only what is on the site can be named"
-            self.object(question, f"no {' or '.join(types)} '{short(words)}': {help_}")
+            self.object(question, f"no {' or '.join(types)} '{shortened(words)}': {help_}")
         return None
 
     def lines(self, question: str) -> Iterator[str]:

@@ -9,9 +9,9 @@ from typing import Any
 import yaml
 
 from readouts.problem import ReadoutsError
+from readouts.text import shortened
 
 FOLDER = Path(".github/ISSUE_TEMPLATE")
-MOST_SHOWN = 60
 _UNANSWERED = ("", "_No response_")
 _FENCE = re.compile(r"(?P<fence>`{3,})[^`\n]*\n(?P<inside>.*?)\n?(?P=fence)", re.DOTALL)
 
@@ -125,11 +125,5 @@ def _wrong(question: Question, answer: str | None) -> str | None:
     if answer is None:
         return "an answer is missing" if question.required else None
     if question.choices and answer not in question.choices:
-        return f"'{short(answer)}' is not one of {', '.join(question.choices)}"
+        return f"'{shortened(answer)}' is not one of {', '.join(question.choices)}"
     return None
-
-
-def short(words: str) -> str:
-    """Return as much of some words as a message bears."""
-    line = " ".join(words.split())
-    return line if len(line) <= MOST_SHOWN else f"{line[: MOST_SHOWN - 1]}…"

@@ -64,4 +64,4 @@ def _corrected(correction: Correction, model: type[Record], id_: str, before: by
     if isinstance(decoded, Fault) or decoded[0].encode() != before:
         return None
     after = correct(decoded[0], correction.old, correction.new, correction.field, correction.within)
-    return None if after is None else Change(model=model, id=id_, before=before, after=after.encode())
+    return None if after in (None, decoded[0]) else Change(model=model, id=id_, before=before, after=after.encode())

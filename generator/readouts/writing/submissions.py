@@ -8,8 +8,9 @@ from typing import Any
 from readouts.graph import Graph, Key
 from readouts.model import RECORD_TYPES, Meeting, Organization, Person, Place, Source, Topic
 from readouts.problem import FieldPath
+from readouts.text import shortened
 from readouts.writing.answers import Answers
-from readouts.writing.forms import Form, Objection, read_answers, short
+from readouts.writing.forms import Form, Objection, read_answers
 from readouts.writing.ids import proposed_id
 from readouts.writing.naming import named, parts_of
 from readouts.writing.proposals import Correction, NewQuote, NewRecord, Proposal, Values
@@ -106,7 +107,7 @@ def _participants(answers: Answers) -> Iterator[Values]:
         person, _, organization = line.rpartition(" for ")
         if not person:
             answers.object(
-                "participants", f"'{short(line)}' doesn't say for whom: write the person, ` for `, the organization"
+                "participants", f"'{shortened(line)}' doesn't say for whom: write the person, ` for `, the organization"
             )
             continue
         yield {
@@ -123,11 +124,13 @@ def _readouts(answers: Answers) -> Values:
     for line in answers.lines("readouts"):
         side, _, account = (part.strip() for part in line.partition(":"))
         if not account:
-            answers.object("readouts", f"'{short(line)}' has no account: write the organization, a colon, its account")
+            answers.object(
+                "readouts", f"'{shortened(line)}' has no account: write the organization, a colon, its account"
+            )
             continue
         party = answers.named("readouts", side, Organization) or ""
         if party and party in accounts:
-            answers.object("readouts", f"'{short(side)}' has two accounts: keep one")
+            answers.object("readouts", f"'{shortened(side)}' has two accounts: keep one")
         accounts[party] = _account(answers, account)
     return accounts
 

@@ -1,7 +1,7 @@
 """What someone proposes to write, and the files that come of it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from readouts.graph import Key
@@ -18,19 +18,21 @@ _MODELS = {model.TYPE: model for model in RECORD_TYPES}
 
 @dataclass(frozen=True, kw_only=True)
 class NewRecord:
-    """A record to be written."""
+    """A record to be written; `asked` has the question that a field was asked for with, by the field."""
 
     model: type[Record]
     values: Values
     id: str
+    asked: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
 class NewQuote:
-    """A quote to be added to a meeting."""
+    """A quote to be added to a meeting; `asked` is as above."""
 
     meeting: str
     values: Values
+    asked: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -14,40 +14,65 @@ from readouts.writing.forms import Form, Objection, read_answers
 from readouts.writing.ids import proposed_id
 from readouts.writing.naming import named, parts_of
 from readouts.writing.proposals import Correction, NewQuote, NewRecord, Proposal, Values
-from readouts.writing.values import fault_of_text
+from readouts.writing.values import fault_of_text, fault_of_value
 
 FOR_PEOPLE = ("remarks", "reason")  # questions whose answers no record gets
 
 
+# The questions that ask for values of records, by the fields of what they make.
+_OF_QUOTE = {
+    "speaker": "speaker", "for": "for", "topics": "topics", "channel": "channel", "renderings[0].source": "source",
+    "renderings[0].lang": "lang", "renderings[0].text": "text", "renderings[0].mode": "mode",
+    "renderings[0].original": "original", "renderings[0].via": "via", "renderings[0].at.paragraph": "paragraph",
+}  # fmt: skip
+_OF_SOURCE = {
+    "title": "source-title", "kind": "source-kind", "publisher": "source-publisher", "date": "source-date",
+    "lang": "lang", "url": "source",
+}  # fmt: skip
+_OF_MEETING = {
+    key: key
+    for key in (
+        *("title", "kind", "date", "place", "follows", "participants", "topics", "readouts", "summary", "takeaways"),
+    )
+}
+
+
 def _quotation(answers: Answers) -> Iterator[Proposal]:
     """Yield the source that a quotation stands in, if it is new, and the quotation."""
-    given = answers.given
     meeting, source = answers.record("meeting", Meeting), _known_source(answers)
-    if source is None and "source" in given:
+    if source is None and "source" in answers.given:
         new = _new_source(answers)
         source = new.id
         yield new
+
+    def value(question: str, *path: str | int) -> str | None:
+        return answers.value(question, Meeting, ("quotes", 0, "renderings", 0, *path))
+
+    paragraph = value("paragraph", "at", "paragraph")
     rendering = {
         "source": source,
-        "lang": given.get("lang"),
-        "text": given.get("text"),
-        "mode": given.get("mode"),
-        "original": "true" if given.get("original") == "true" else None,
-        "via": given.get("via"),
-        "at": {"paragraph": given["paragraph"]} if "paragraph" in given else None,
+        "lang": value("lang", "lang"),
+        "text": value("text", "text"),
+        "mode": value("mode", "mode"),
+        "original": "true" if answers.given.get("original") == "true" else None,
+        "via": value("via", "via"),
+        "at": {"paragraph": paragraph} if paragraph else None,
     }
     quote = {
         "speaker": answers.record("speaker", Person, Organization),
         "for": answers.record("for", Organization),
         "topics": answers.records("topics", Topic),
-        "channel": given.get("channel"),
+        "channel": answers.given.get("channel"),
         "renderings": [_filled(rendering)],
     }
-    yield NewQuote(meeting=meeting or "", values=_filled(quote))
+    yield NewQuote(meeting=meeting or "", values=_filled(quote), asked=_OF_QUOTE)
 
 
 def _known_source(answers: Answers) -> str | None:
     words = answers.given.get("source", "")
+    if words.startswith("www."):
+        answers.object("source", f"did you mean 'https://{shortened(words)}'? Copy the whole address")
+        return ""
     is_address = re.match(r"https?://", words)
     if is_address and not named(answers.graph, (Source.TYPE,), words):
         return None
@@ -55,23 +80,25 @@ def _known_source(answers: Answers) -> str | None:
 
 
 def _new_source(answers: Answers) -> NewRecord:
-    given = answers.given
     for question in ("source-title", "source-kind", "source-publisher"):
-        if question not in given:
+        if question not in answers.given:
             answers.object(
                 question, "no document on the site has this address, and of a new one an answer is needed here"
             )
-    publisher = answers.record("source-publisher", Organization)
     values = {
-        "title": given.get("source-title"),
-        "kind": given.get("source-kind"),
-        "publisher": publisher,
-        "date": given.get("source-date"),
-        "lang": given.get("lang"),
-        "url": given.get("source"),
+        "title": answers.value("source-title", Source, ("title",)),
+        "kind": answers.given.get("source-kind"),
+        "publisher": answers.record("source-publisher", Organization),
+        "date": answers.value("source-date", Source, ("date",)),
+        "lang": answers.given.get("lang"),
+        "url": answers.value("source", Source, ("url",)),
     }
-    filled = _filled(values)
-    return NewRecord(model=Source, values=filled, id=_unused(answers.graph, proposed_id(Source, filled) or Source.TYPE))
+    return _source_of(answers, _filled(values), _OF_SOURCE)
+
+
+def _source_of(answers: Answers, values: Values, asked: Mapping[str, str]) -> NewRecord:
+    id_ = _unused(answers.graph, proposed_id(Source, values) or Source.TYPE)
+    return NewRecord(model=Source, values=values, id=id_, asked=asked)
 
 
 def _unused(graph: Graph, id_: str) -> str:
@@ -81,25 +108,24 @@ def _unused(graph: Graph, id_: str) -> str:
 
 
 def _meeting(answers: Answers) -> Iterator[Proposal]:
-    """Yield the meeting."""
-    given = answers.given
+    """Yield the meeting, and the accounts of it that are new."""
     values = {
-        "title": given.get("title"),
-        "kind": given.get("kind"),
-        "date": given.get("date"),
+        "title": answers.value("title", Meeting, ("title",)),
+        "kind": answers.given.get("kind"),
+        "date": answers.value("date", Meeting, ("date",)),
         "place": answers.record("place", Place),
         "follows": answers.record("follows", Meeting),
         "participants": [*_participants(answers)],
         "topics": answers.records("topics", Topic),
         "readouts": _readouts(answers),
-        "summary": given.get("summary"),
+        "summary": answers.given.get("summary"),
         "takeaways": [*answers.lines("takeaways")],
     }
     filled = _filled(values)
     id_ = proposed_id(Meeting, filled) or Meeting.TYPE
     if answers.graph.get(Meeting.TYPE, id_):
         answers.object("title", f"a meeting '{id_}' is on the site already")
-    yield NewRecord(model=Meeting, values=filled, id=id_)
+    yield NewRecord(model=Meeting, values=filled, id=id_, asked=_OF_MEETING)
 
 
 def _participants(answers: Answers) -> Iterator[Values]:
@@ -110,10 +136,11 @@ def _participants(answers: Answers) -> Iterator[Values]:
                 "participants", f"'{shortened(line)}' doesn't say for whom: write the person, ` for `, the organization"
             )
             continue
-        yield {
+        named = {
             "person": answers.named("participants", person, Person),
             "for": answers.named("participants", organization, Organization),
         }
+        yield _filled(named)
 
 
 _NONE = re.compile(r"none\b[\s,.:;–—-]*", re.IGNORECASE)
@@ -131,19 +158,39 @@ def _readouts(answers: Answers) -> Values:
         party = answers.named("readouts", side, Organization) or ""
         if party and party in accounts:
             answers.object("readouts", f"'{shortened(side)}' has two accounts: keep one")
-        accounts[party] = _account(answers, account)
+        accounts[party] = _account(answers, party, account)
     return accounts
 
 
-def _account(answers: Answers, written: str) -> Any:
-    """Return the id of a source, or that there is none."""
+def _account(answers: Answers, party: str, written: str) -> Any:
+    """Return the id of a source, which may be a new one, or that there is none."""
     denied = _NONE.match(written)
     if not denied:
-        return answers.named("readouts", written, Source)
+        address, _, title = written.partition(" ")
+        is_new = re.match(r"https?://", address) and not named(answers.graph, (Source.TYPE,), address)
+        return _new_account(answers, party, address, title.strip()) if is_new else _known_account(answers, written)
     reason = written[denied.end() :].strip()
     if not reason:
         answers.object("readouts", "'none' has no reason: write why there is none")
     return {"none": reason}
+
+
+def _known_account(answers: Answers, written: str) -> str | None:
+    return answers.named("readouts", written.partition(" ")[0] if "://" in written else written, Source)
+
+
+def _new_account(answers: Answers, party: str, address: str, title: str) -> str | None:
+    """Return the id of a readout that is not on the site yet."""
+    if not title:
+        answers.object("readouts", f"'{shortened(address)}' is not on the site yet: write its title behind it")
+        return None
+    values = {"title": title, "kind": "readout", "publisher": party, "url": address}
+    for key in ("title", "url"):
+        if fault := fault_of_value(Source, (key,), values[key]):
+            answers.object("readouts", f"{fault.message}; {fault.help}".removesuffix("; "))
+    new = _source_of(answers, values, dict.fromkeys(values, "readouts"))
+    answers.created.append(new)
+    return new.id
 
 
 def _filled(values: Mapping[str, Any]) -> Values:
@@ -184,4 +231,4 @@ def read_submission(form: Form, body: str, graph: Graph) -> tuple[tuple[Proposal
         if question not in FOR_PEOPLE and (fault := fault_of_text(answer)):
             answers.object(question, f"{fault.message}; {fault.help}")
     proposals = tuple(_READ[form.name](answers))
-    return proposals, (*objections, *answers.objections)
+    return (*answers.created, *proposals), (*objections, *answers.objections)

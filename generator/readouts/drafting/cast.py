@@ -6,7 +6,7 @@ from functools import cached_property
 
 from readouts.drafting.grammar import Grammar
 from readouts.drafting.names import words_of
-from readouts.drafting.tokens import Sentence, Token
+from readouts.drafting.tokens import LONGEST_NAME, Sentence, Token
 from readouts.graph import Graph
 from readouts.insight.offices import covers, wholes_of
 from readouts.model import Date, Organization, Person, Record
@@ -136,7 +136,7 @@ class Cast:
             for index, token in enumerate(sentence.tokens):
                 if token.name:
                     first = index
-                    while first and self._may_belong(sentence.tokens[first - 1]):
+                    while first and index - first < LONGEST_NAME and self._may_belong(sentence.tokens[first - 1]):
                         first -= 1
                     # The first word of a sentence is written as a name is, whatever it is.
                     first += first == 0 and index > 0 and sentence.tokens[0].kind == "word" and not token.name.is_family
@@ -161,5 +161,5 @@ class Cast:
 
     def _is_strange(self, token: Token) -> bool:
         """Tell whether a word is written as a name and is no title, weekday or word that begins a sentence."""
-        known = (*self.grammar.titles, *self.grammar.times, *self.grammar.before, *self.grammar.articles)
-        return token.is_capitalised and token.lower not in known and not token.text.endswith(("ing", "ly"))
+        is_strange = token.is_capitalised and token.lower not in self.grammar.capitalised
+        return is_strange and not token.text.endswith(("ing", "ly"))

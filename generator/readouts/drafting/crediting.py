@@ -7,7 +7,6 @@ from readouts.drafting.grammar import Grammar
 from readouts.drafting.passages import Passage
 from readouts.drafting.speakers import Said
 from readouts.drafting.tokens import Sentence
-from readouts.model import Person
 
 NEAR = 4  # words before a passage that may say that it is somebody else's
 _STOPS = ".。,，;:!?…"
@@ -31,6 +30,7 @@ class Credited:
 
 
 NO_WORDS = Credited(doubt="no words credit it")
+ENDLESS = Credited(doubt="its sentence is too long to tell what belongs together in it")
 Beside = tuple[Sentence, Sequence[Said]]
 
 
@@ -122,9 +122,8 @@ class _Sentence:
         while at < len(tokens) - 1 and tokens[at].lower in (*self.grammar.titles, *self.grammar.articles):
             at += 1
         token = tokens[at]
-        is_person = token.name is not None and any(isinstance(record, Person) for record in token.name.records)
         return (
-            is_person
+            token.is_person
             or token.is_capitalised
             or token.lower
             in (*self.grammar.pronouns, *self.grammar.neuter, *self.grammar.others, *self.grammar.nameless)
@@ -168,7 +167,7 @@ def credited_passages(
                         or carried
                         or (Credited(said=lead_in, words="") if is_led_in else None)
                     )
-                found[token.passage] = own or NO_WORDS
+                found[token.passage] = own or (ENDLESS if sentence.is_endless else NO_WORDS)
         carried = _carried(sentence, said, found)
     return found
 

@@ -28,6 +28,12 @@ ENGLISH = Grammar(
     relaying=words(_RELAYING),
     quoting=words("quoted cited"),
     telling=words("told tells asked urged warned telling"),
+    objects=words(
+        """
+        told tells telling called calling described describing branded labelled labeled dubbed termed characterized
+        characterised quoted cited
+        """
+    ),
     leads=words("according_to we_read_in in_the_words_of"),
     passive=words("was were is are been be being got"),
     agent=words("by"),

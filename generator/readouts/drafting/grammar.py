@@ -32,6 +32,8 @@ class Grammar:
     """Those of them whose subject says the words of another: quoted."""
     telling: Words = NO_WORDS
     """Those of them after which it is named who is spoken to: told."""
+    objects: Words = NO_WORDS
+    """Those of them after which no speaker is named, even where the words come first: described, told."""
     leads: Words = NO_WORDS
     """What stands before a speaker without a verb: according to."""
     passive: Words = NO_WORDS
@@ -91,6 +93,11 @@ class Grammar:
     def turning(self) -> Words:
         """Return what a clause may begin with that goes on after another."""
         return self.joins | self.turns | self.likens
+
+    @cached_property
+    def capitalised(self) -> Words:
+        """Return what is written as a name is, in a title, as a day, or where a sentence begins, and is none."""
+        return self.titles | self.times | self.before | self.articles
 
     @cached_property
     def by_first(self) -> Mapping[str, tuple[tuple[PhraseKind, tuple[str, ...]], ...]]:

@@ -150,9 +150,15 @@ class Cast:
             is_part = following is not None and (following.name is not None or following.is_capitalised)
             if token.lower in self.grammar.nameless or (token.lower in self.grammar.titles and not is_part):
                 return True
-            if self._is_strange(token) and following is not None and self._is_strange(following):
+            is_two = following is not None and self._is_strange(following)
+            if self._is_strange(token) and (is_two or self._is_in_the_middle(tokens, index)):
                 return True
         return False
+
+    def _is_in_the_middle(self, tokens: Sequence[Token], index: int) -> bool:
+        """Tell whether a word is written as a name though no sentence begins there, without an article."""
+        before = tokens[index - 1] if index else None
+        return before is not None and before.lower not in self.grammar.articles and not tokens[index].text.isupper()
 
     def _may_belong(self, token: Token) -> bool:
         return (

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from html import unescape
+from html.entities import html5
 
 from readouts.load.characters import HIDDEN, MOST_MARKS, cleaned, describe, not_utf8, span_at
 from readouts.problem import ReadoutsError
@@ -31,10 +32,15 @@ def read_lines(content: bytes, name: str) -> Raw:
     if "\0" in text:
         raise ReadoutsError(f"{name} is no text in UTF-8: it has the character U+0000; save it in the encoding UTF-8")
     left_out: Counter[str] = Counter()
-    entities = Counter(found for found in _ENTITY.findall(text) if unescape(found) != found)
-    text = _ENTITY.sub(lambda match: unescape(match[0]), text)
+    entities = Counter(found for found in _ENTITY.findall(text) if _character(found) != found)
+    text = _ENTITY.sub(lambda match: _character(match[0]), text)
     lines = tuple(_clean(line, left_out) for line in LINE_END.split(text))
     return Raw(lines=lines, left_out=left_out, entities=entities)
+
+
+def _character(entity: str) -> str:
+    """Return what an entity stands for; one that isn't known stays as it is."""
+    return unescape(entity) if entity[1] == "#" else html5.get(entity[1:], entity)
 
 
 def _decoded(content: bytes, name: str) -> str:

@@ -105,7 +105,9 @@ class _Sentence:
     def _foreign(self, index: int) -> str:
         """Return what before a passage tells that its words are others': “claims of”, “so-called”."""
         near = self.sentence.tokens[max(0, index - NEAR) : index]
-        word = next((token.text for token in near if token.lower in self.grammar.doubted), None)
+        word = next((token.text for token in near if token.lower in self.grammar.doubted), None) or next(
+            (token.text for token in self.sentence.tokens[:index] if token.lower in self.grammar.passing), None
+        )
         return f"“{word}” may say that the words are somebody else's" if word else ""
 
     def _turned(self, verb: int, index: int) -> str:
@@ -115,7 +117,8 @@ class _Sentence:
             parts = tokens[at].passage or tokens[at].is_mark or tokens[at].lower in self.grammar.turning
             if tokens[at].lower in self.grammar.turns or (parts and self._is_someone(at + 1)):
                 return f"“{self.text[tokens[at].start : tokens[at + 1].end]}” may lead to the words of another"
-        return ""
+        is_told = tokens[index - 1].text in _LEADS_ON and tokens[index - 2].lower in self.grammar.passive
+        return f"“{tokens[index - 2].text}” may lead to the words of another" if is_told else ""
 
     def _is_someone(self, at: int) -> bool:
         tokens = self.sentence.tokens

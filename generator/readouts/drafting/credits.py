@@ -134,8 +134,14 @@ class _Finder:
             return self.agent(verb) or unknown
         if before.is_mark:
             return self.beside_comma(at, verb) or unknown
+        return self.before(at, verb) or unknown
+
+    def before(self, at: int, verb: int) -> Subject | None:
+        """Return the subject that stands before its verb, unless someone may read there what another wrote."""
         found = self.ending_at(at)
-        return self.after(verb) or unknown if found.kind == "unknown" and self.grammar.inverts else found
+        if self.tokens[verb].lower in self.grammar.reading and found.kind in ("name", "pronoun"):
+            return None
+        return self.after(verb) if found.kind == "unknown" and self.grammar.inverts else found
 
     def unknown(self, first: int, last: int) -> Subject:
         return Subject(kind="unknown", first=first, last=last)
@@ -313,8 +319,8 @@ class _Finder:
             return True
         if strict:
             return False
-        if before.lower in self.grammar.joins:
-            return first > 1 and self.ends_at(first - 2)
+        if before.lower in (*self.grammar.joins, *self.grammar.adjoins):
+            return first == 1 or self.ends_at(first - 2)
         if self.grammar.ranks and self.tokens[first].text in self.grammar.titles:
             return self.is_title_of_state(first)
         return before.lower in self.grammar.before or before.lower in self.grammar.times

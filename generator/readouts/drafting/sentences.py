@@ -9,6 +9,7 @@ from readouts.text import UNSPACED
 
 LONGEST_ABBREVIATION = 8
 _END = re.compile(r"[.!?…]+|[。！？]+")
+_SPACES = re.compile(r"\s*")
 _CLOSING = '”“"’‘»«›‹」』)]）'
 _NEXT = re.compile(rf"\s+(?:[^\w\s]{{,9}}[^\W_a-z]|$)|[^\w\s]{{,9}}(?=[{UNSPACED}])|$")
 # A stop after these, or after a single capital letter, ends no sentence, unless one of the words below comes next.
@@ -43,7 +44,7 @@ def sentences(text: str, passages: Sequence[Passage], start: int = 0) -> Iterato
             continue
         if match.start() >= start and _is_end(text, match, stop):
             yield start, stop
-            start = stop + len(text[stop:]) - len(text[stop:].lstrip())
+            start = _SPACES.match(text, stop).end()  # type: ignore[union-attr]  # there may be none of them
     if start < len(text):
         yield start, len(text)
 

@@ -149,6 +149,15 @@ def test_bytes_of_any_kind_make_a_draft_or_are_refused(content: bytes) -> None:
     assert read(made.text).faults == []
 
 
+def test_words_that_stand_inside_others_are_not_taken_for_the_same(lay: Lay) -> None:
+    made = draft(
+        "Reyle said: “He told me, ‘We want the quay, and want it soon, before winter.’”".encode(), "x", world(), None
+    )
+    assert made.text.count("inside: he-told-me-we-want") == 1
+    codes = {problem.code for problem in check(lay({**MORE, MEETING: made.text})).problems if MEETING in problem.path}
+    assert "near-duplicate" not in codes
+
+
 # Texts that took minutes when a clause was sought in all of its sentence for each of its verbs.
 ODD = [
     "Hedda Brandt said ",

@@ -3,6 +3,8 @@
 import http.client
 import json
 import re
+import socket
+import struct
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
@@ -209,3 +211,18 @@ def test_the_schemas_for_editors_know_a_saved_record(save: Save, project: Path) 
     save("topics/bait.yml", "name: Bait\nbroader: fish\n")
     save("topics/bait.yml", "name: Worms\nbroader: fish\n")  # the first is done with when the second is looked at
     assert '"bait"' in schema.read_text(encoding="utf-8")
+
+
+def test_a_browser_that_has_gone_is_not_spoken_of(project: Path) -> None:
+    with serving("readouts", project) as server:
+        page = server.get("topics/fish/")
+        host, _, port = server.address.removeprefix("http://").rstrip("/").partition(":")
+        version = re.search(r'data-version="(\d+)"', page)
+        with socket.create_connection((host, int(port))) as line:
+            line.sendall(f"GET /-/news?version={version and version[1]} HTTP/1.1\r\nHost: here\r\n\r\n".encode())
+            line.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))  # ends without a farewell
+        (project / "content" / FISH).write_text(GOOD)
+        server.wait_for_rebuild(page)
+        assert "Herring" in server.get("topics/fish/")
+        server.process.terminate()
+        assert "Traceback" not in server.process.communicate(timeout=30)[1]

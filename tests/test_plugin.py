@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from lxml import etree
+from lxml import etree, html
 from mkdocs.utils.yaml import yaml_load
 
 from readouts.project import SHIPPED
@@ -52,6 +52,18 @@ def test_mkdocs_build_stops_at_errors_without_a_traceback(project: Path) -> None
     assert "error[unknown-field]" in done.stderr
     assert "Traceback" not in done.stderr
     assert not (project / "site").exists()
+
+
+def test_the_name_of_a_site_is_shown_as_it_is_written(project: Path) -> None:
+    config = project / "mkdocs.yml"
+    name = """'A & B <b>C</b> "D"'"""
+    config.write_text(config.read_text().replace("site_name: Mine", f"site_name: {name}\nsite_description: {name}"))
+    assert run("build", "-C", project).returncode == 0
+    for page in ("index.html", "404.html", "topics/fish/index.html"):
+        read = html.parse(project / "site" / page)
+        for found in ("//title", "//*[@class='r-brand']", "//footer//p[b]"):
+            element = read.xpath(found)[0]
+            assert name.strip("'") in element.text_content(), (page, found)
 
 
 def test_mkdocs_strict_finds_nothing_to_warn_of(project: Path) -> None:

@@ -71,6 +71,15 @@ def test_what_check_refuses_is_not_written(project: Path) -> None:
     assert git(project, "status", "--porcelain") == ""
 
 
+@pytest.mark.parametrize("form", ["quotation", "correction"])
+def test_who_sends_a_hidden_character_is_told(form: str, project: Path) -> None:
+    correction = {"record": "people/osric-tamm", "old": "Chair", "new": "He\u202ead", "reason": "x"}
+    done = received(project, answered(form, {"quotation": QUOTATION | {"text": "A\u202e b"}}.get(form, correction)))
+    assert done.returncode == 1
+    assert "hidden character U+202E right-to-left override; delete it" in html.fromstring(done.stdout).text_content()
+    assert git(project, "status", "--porcelain") == ""
+
+
 @pytest.mark.parametrize("path", ["../../../etc/passwd", "people/../../x", "x/\x00", "CON", "a" * 300])
 def test_no_answer_becomes_the_name_of_a_file_elsewhere(path: str, project: Path) -> None:
     new = {"source": f"https://x.example/{path}", "source-kind": "news", "source-title": path}

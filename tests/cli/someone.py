@@ -12,6 +12,7 @@ from wcwidth import wcwidth
 CLEAR = "\x15"  # Ctrl+U deletes what stands before the cursor
 INTERRUPT = "\x03"
 END = "\x04"
+RIGHT = "\x1b[C"
 PATIENCE = 30  # seconds: the machine may be busy
 _PIECE = re.compile(r"\x1b\[(\??[0-9;]*)([A-Za-z])|\x1b[()][A-Z0-9]|\x1b[=>]|\x1b|.", re.DOTALL)
 
@@ -76,11 +77,11 @@ class Screen:
 class Someone:
     """A pseudo-terminal with the command at its other end; what was read before the last answer is behind them."""
 
-    def __init__(self, content: Path, *arguments: str) -> None:
+    def __init__(self, content: Path, *arguments: str, columns: int = 160) -> None:
         # Nobody here tells where the cursor is, and colours are of no use.
         environment = {**os.environ, "TERM": "xterm", "PROMPT_TOOLKIT_NO_CPR": "1", "NO_COLOR": "1"}
         command = ["-m", "readouts", "new", *arguments, "--content", str(content)]
-        self.child = pexpect.spawn(sys.executable, command, env=environment, encoding="utf-8", dimensions=(40, 160))
+        self.child = pexpect.spawn(sys.executable, command, env=environment, encoding="utf-8", dimensions=(40, columns))
         self.child.delaybeforesend = None
         self.screen = Screen()
         self.asked = self.answered = 0
@@ -137,8 +138,9 @@ class Someone:
 
     def ends(self) -> int:
         """Return the exit status, once all is said."""
+        end = time.monotonic() + PATIENCE
         while self._reads():
-            pass
+            assert time.monotonic() < end, f"it goes on after:\n{self.screen.text()}"
         self.child.close()
         return int(self.child.exitstatus)
 

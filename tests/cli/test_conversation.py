@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from readouts.load.reader import read
-from tests.cli.someone import CLEAR, END, INTERRUPT, Someone
+from tests.cli.someone import CLEAR, END, INTERRUPT, RIGHT, Someone
 from tests.cli.test_new import files
 from tests.conftest import Lay, run
 
@@ -73,6 +73,37 @@ def test_the_id_can_be_changed_and_may_not_be_taken(content: Path) -> None:
     someone.tries("fishery")
     assert someone.ends() == 0
     assert (content / "topics/fishery.yml").exists()
+
+
+def test_what_is_typed_stands_in_the_place_of_a_proposal_unless_that_is_taken_first(content: Path) -> None:
+    for name, proposed, typed in (("Pilots", "pilots", "quay-pilots"), ("Tides", "tides", f"{RIGHT}-of-the-quay")):
+        someone = Someone(content, "topic", "--set", "broader=harbour")
+        someone.answers("name", name)
+        someone.leaves_out("gloss")
+        someone.is_asked(f"id: {proposed}")
+        someone.enters(typed)
+        assert someone.ends() == 0
+    assert {"quay-pilots.yml", "tides-of-the-quay.yml"} <= {path.name for path in (content / "topics").iterdir()}
+
+
+def test_what_is_asked_for_fits_a_narrow_terminal(content: Path) -> None:
+    someone = Someone(content, "meeting", "--set", "title=Talks", columns=40)
+    someone.sees("press-conference")
+    someone.sees("milestone")
+    someone.answers("kind", "mileston")
+    someone.sees("did you mean 'milestone'?")
+    someone.types(INTERRUPT)
+    assert someone.ends() == 2
+
+
+def test_a_name_that_is_like_another_is_not_taken_for_it(content: Path) -> None:
+    someone = begin_meeting(content)
+    someone.answers("participants[0].person", "Thomas Reyle")
+    someone.chooses("did you mean 'tomas-reyle'?")
+    someone.chooses("create it?")
+    someone.sees("participants[0].person:")
+    someone.types(INTERRUPT)
+    assert someone.ends() == 2
 
 
 def test_values_are_held_against_their_fields_as_they_are_typed(content: Path) -> None:
@@ -156,7 +187,7 @@ def test_a_meeting_with_its_parties_their_accounts_and_someone_who_is_created(co
     someone.chooses("no person 'tomas-reyl': did you mean 'tomas-reyle'?")
     someone.leaves_out("participants[1].for", "participants[1].as")
     someone.answers("participants[2].person", "Ødo Lintz")
-    someone.chooses("no person 'Ødo Lintz' is on record: create it?")
+    someone.chooses("no person 'Ødo Lintz' is on record: create it?", "yes")
     someone.is_asked("name: Ødo Lintz")
     someone.enters()
     someone.answers("id", f"{CLEAR}odo-lintz")
@@ -208,7 +239,7 @@ def test_interrupted_it_leaves_nothing(content: Path) -> None:
     before = files(content)
     someone = begin_meeting(content)
     someone.answers("participants[0].person", "Odo Lintz")
-    someone.chooses("create it?")
+    someone.chooses("create it?", "yes")
     someone.leaves_out("name", "id")
     someone.answers("participants[0].for", "birchland")
     someone.sees("participants[0].as:")

@@ -63,7 +63,10 @@ def test_quotes_are_offered_with_who_says_what(editor: Editor) -> None:
 def test_the_fields_of_the_model_are_offered_with_what_they_mean(editor: Editor) -> None:
     offered = editor.open(NEW, "").completions("")
     assert set(shapes(Meeting)) - {"id"} <= set(offered)
-    assert offered["takeaways"]["documentation"] == "The bottom line first, each a sentence."
+    assert offered["place"]["documentation"] == "Where."
+    example = "takeaways: [Both sides say that they want the harbour dredged.]"
+    says = f"The bottom line first, each a sentence.\n\n```yaml\n{example}\n```"
+    assert offered["takeaways"]["documentation"] == {"kind": "markdown", "value": says}
 
 
 def test_fields_that_are_there_are_not_offered_again(editor: Editor) -> None:
@@ -96,6 +99,7 @@ def test_dates_and_languages_are_offered_as_examples(editor: Editor) -> None:
     ("words", "said"),
     [
         ("title", "What happened, in a line."),
+        ("title", "```yaml\ntitle: Talks on the harbour\n```"),
         ("speaker", "Who said it."),
         ("renderings", "Its wording in each source, at least one."),
         ("mode: direct", "* `direct`: in the source's quotation marks or a transcript"),

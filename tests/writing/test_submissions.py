@@ -168,3 +168,15 @@ def test_a_correction_is_of_the_quotation_whose_page_it_names(graph: Graph) -> N
 @pytest.mark.parametrize("record", ["the moon", "https://example.org/", "/", "https://example.org/people/nobody/"])
 def test_a_correction_of_no_record_is_left_to_a_person(record: str, graph: Graph) -> None:
     assert submitted(graph, "correction", CORRECTION | {"record": record}) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("form", "answers"), [("quotation", QUOTATION), ("meeting", MEETING), ("correction", CORRECTION)]
+)
+def test_a_hidden_character_is_objected_to_where_it_would_get_into_a_record(
+    graph: Graph, form: str, answers: Mapping[str, str]
+) -> None:
+    question = {"quotation": "text", "meeting": "summary", "correction": "new"}[form]
+    hidden = answers | {question: "An open\u200b door.", "remarks": "\u200b", "reason": "\u200b"}
+    (message,) = messages(graph, form, hidden)
+    assert message.startswith("hidden character U+200B zero width space; delete it")

@@ -25,13 +25,8 @@ def build_command(project: Project, *, clean: bool) -> int:  # noqa: ARG001  # f
 @click.command("serve")
 @project_options
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True)
-def serve_command(project: Project, port: int) -> int:
+def serve_command(project: Project, port: int) -> None:
     """Serve the site on localhost; a saved record shows at once."""
-    from readouts.plugin import ContentError, serve_site  # noqa: PLC0415  # see above
+    from readouts.plugin import serve_site  # noqa: PLC0415  # see above
 
-    try:
-        serve_site(project, port)
-    except ContentError as error:
-        click.echo(f"readouts: {error}", err=True)
-        return 1
-    return 0
+    serve_site(project, port)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+from markupsafe import escape
 from mkdocs.config import base
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -117,6 +118,8 @@ class ReadoutsPlugin(BasePlugin[Options]):
         if checked.errors:
             raise ContentError("the content has errors: nothing was built")
         publication = publication_of(config)
+        # A theme puts them into HTML as they stand.
+        config.site_name, config.site_description = escape(config.site_name), escape(config.site_description or "")
         self.site = prepare(checked, project.content, project.templates, publication)
         plan = self.site.plan
         self.pages = {src_uri(page): page for page in (plan.of_site if self.on_demand else plan.pages)}

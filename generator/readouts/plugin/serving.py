@@ -1,6 +1,7 @@
 """The server of the writing desk, on this machine alone."""
 
 import mimetypes
+import sys
 import tempfile
 from functools import partial
 from http import HTTPStatus
@@ -85,6 +86,11 @@ def _shown_at(file: Path, project: Project) -> str | None:
 
 class _Server(ThreadingHTTPServer):
     daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say nothing of a browser that has gone before it had its answer."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
 
 def _server(desk: Desk, port: int) -> _Server:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from readouts.model import Part
+from readouts.model.examples import example_of
 from readouts.model.shape import Bounds, Either, Fields, Many, Shape, Table, Value, name_of, part_name, shapes
 from readouts.schema.scalars import core_value
 from readouts.schema.snippets import snippets
@@ -58,7 +59,7 @@ class Definitions:
         fields = {key: model.model_fields[name_of(model, key)] for key in shapes(model)}
         known = {key: field for key, field in fields.items() if not field.exclude}
         described = {
-            key: {**self.of_shape(shapes(model)[key]), **_said(shapes(model)[key], field.description or "")}
+            key: {**self.of_shape(shapes(model)[key]), **_said(model, key, field.description or "")}
             for key, field in known.items()
         }
         beyond = model.model_config.get("json_schema_extra")
@@ -74,11 +75,17 @@ class Definitions:
         }
 
 
-def _said(shape: Shape, description: str) -> Schema:
-    """Return what a field means, and its choices where that is told as `choice`: meaning; `choice`: meaning."""
-    says = " ".join(description.split())
+def _said(model: type[Part], key: str, description: str) -> Schema:
+    """Return what a field means, and its choices where that is told as `choice`: meaning; `choice`: meaning.
+
+    An example is a part of that where editors offer no values: as one of `examples` they would offer it.
+    """
+    says, shape = " ".join(description.split()), shapes(model)[key]
     said: Schema = {"description": says}
-    if "`" in says:
+    offers = isinstance(shape, Value) and (shape.link or shape.choices or "examples" in shape.notation)
+    if not offers and (example := example_of(model, key)):
+        said["markdownDescription"] = f"{says}\n\n```yaml\n{key}: {example}\n```"
+    elif "`" in says:
         said["markdownDescription"] = says
     meanings = dict(re.findall(r"`([^`]+)`: ([^;]+?)[;.]", says))
     choices = shape.choices if isinstance(shape, Value) else ()

@@ -111,10 +111,8 @@ def _adds(old: Reading, new: Reading | None, quote: Mapping[str, Any]) -> bool:
     if new is None or not isinstance(new.data, dict):
         return False
     quotes = _list(old.data.get(QUOTES))
-    whole, own = (
-        (QUOTES,),
-        (QUOTES, len(quotes)),
-    )  # an empty list is told of no more; what the quote lacks, `check` tells
+    # That the list is empty is told no more; what the quote itself lacks, `check` tells.
+    whole, own = (QUOTES,), (QUOTES, len(quotes))
     told, telling = ([(f.code, f.path) for f in r.faults if f.path != whole and f.path[:2] != own] for r in (old, new))
     return bool(new.data == {**old.data, QUOTES: [*quotes, quote]} and told == telling)
 

@@ -13,6 +13,9 @@ from readouts.writing.forms import Form, Objection, read_answers, short
 from readouts.writing.ids import proposed_id
 from readouts.writing.naming import named, parts_of
 from readouts.writing.proposals import Correction, NewQuote, NewRecord, Proposal, Values
+from readouts.writing.values import fault_of_text
+
+FOR_PEOPLE = ("remarks", "reason")  # questions whose answers no record gets
 
 
 def _quotation(answers: Answers) -> Iterator[Proposal]:
@@ -174,5 +177,8 @@ def read_submission(form: Form, body: str, graph: Graph) -> tuple[tuple[Proposal
     """Return what a form asks to be written, and what is wrong with its answers."""
     given, objections = read_answers(form, body)
     answers = Answers(form=form, given=given, graph=graph)
+    for question, answer in given.items():
+        if question not in FOR_PEOPLE and (fault := fault_of_text(answer)):
+            answers.object(question, f"{fault.message}; {fault.help}")
     proposals = tuple(_READ[form.name](answers))
     return proposals, (*objections, *answers.objections)

@@ -51,7 +51,7 @@ class Asker:
         old = owner.pop(last, None) if isinstance(owner, dict) else owner[last]  # type: ignore[index] # an index of the list
         within = shape_at(part, tuple(steps))
         says = meaning(within.model, str(last)) if isinstance(within, Fields | Either) else meaning(part, str(path[0]))
-        question = replace(holder, path=path, says=says, default=old if isinstance(old, str) else "")
+        question = replace(holder, path=path, says=says, written=old if isinstance(old, str) else "")
         if answer := self._ask(question, shape, None, None):
             owner[last] = answer  # type: ignore[index] # see above
 

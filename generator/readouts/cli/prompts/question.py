@@ -17,7 +17,8 @@ Objection = Callable[[str], str | None]
 class Question:
     """Where a value will stand, what it means, what it likely is, and which ids are likelier than others.
 
-    `path` is its path as it is shown; in the file of the record it lies `within` another.
+    `path` is its path as it is shown; in the file of the record it lies `within` another. `written` is what it was
+    answered with, to be corrected.
     """
 
     model: type[Record]
@@ -26,6 +27,7 @@ class Question:
     says: str = ""
     required: bool = False
     default: str = ""
+    written: str = ""
     first: tuple[str, ...] = ()
 
     @property
@@ -59,7 +61,11 @@ class Question:
             if not typed:
                 return NEEDED if self.required else None
             fault = fault_of(typed)
-            return None if fault is None else f"{fault.message}; {fault.help}".removesuffix("; ")
+            if fault is None:
+                return None
+            # A terminal may have no room for all of it.
+            said = (fault.help, fault.message) if fault.suggestion else (fault.message, fault.help)
+            return "; ".join(filter(None, said))
 
         return objection
 

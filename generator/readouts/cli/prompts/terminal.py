@@ -1,7 +1,9 @@
 """A person at a terminal, who is asked and answers."""
 
+import os
 import sys
 from collections.abc import Sequence
+from textwrap import fill
 from typing import Any
 
 import click
@@ -19,7 +21,10 @@ from readouts.cli.prompts.completion import Offer, OneOf
 from readouts.cli.prompts.question import Objection, Question
 from readouts.report import shown
 
-_STYLE = Style.from_dict({"says": "ansigreen", "bottom-toolbar": "noreverse ansibrightblack"})
+_STYLE = Style.from_dict(
+    {"says": "ansigreen", "placeholder": "ansibrightblack", "bottom-toolbar": "noreverse ansibrightblack"}
+)
+NARROWEST = 20  # columns that a terminal is taken to have at least
 _STOP = "Ctrl+C stops, and what was asked for is not written"
 
 
@@ -51,6 +56,17 @@ def _ends_of_text() -> KeyBindings:
     return keys
 
 
+def _taking(proposal: str) -> KeyBindings:
+    """Return the key that takes a proposal as if it had been typed."""
+    keys = KeyBindings()
+
+    @keys.add("right", filter=Condition(lambda: not get_app().current_buffer.text))
+    def _(event: KeyPressEvent) -> None:
+        event.current_buffer.insert_text(proposal)
+
+    return keys
+
+
 def _is_on_empty_last_line() -> bool:
     document = get_app().current_buffer.document
     return document.on_last_line and not document.current_line.strip()
@@ -64,15 +80,22 @@ class Terminal:
         click.echo(shown(text), err=True)
 
     def ask(self, question: Question, objection: Objection, offers: Sequence[Offer] = ()) -> str:
-        """Return an answer of one line to which there is no objection, without spaces around it."""
-        session = _session(objection, f"{_enter(question)} · Tab completes · {_STOP}", completer=OneOf(offers))
-        return session.prompt(_message(question), default=question.default).strip()
+        """Return an answer of one line to which there is no objection, without spaces around it; or the proposal."""
+        proposal = question.default
+        session = _session(
+            lambda typed: objection(typed or proposal),
+            f"{_enter(question)} · Tab completes · {_STOP}",
+            completer=OneOf(offers),
+            placeholder=FormattedText([("class:placeholder", shown(proposal))]),
+            key_bindings=_taking(proposal),
+        )
+        return session.prompt(_message(question), default=question.written).strip() or proposal
 
     def ask_text(self, question: Question, objection: Objection) -> str:
         """Return an answer of several lines to which there is no objection, without spaces and lines around it."""
         keys = f"Enter on an empty line, or Ctrl+D, ends the text · {_STOP}"
         session = _session(objection, keys, multiline=True, key_bindings=_ends_of_text())
-        return session.prompt(_message(question), default=question.default).strip()
+        return session.prompt(_message(question), default=question.written).strip()
 
     def choose(self, question: str, *choices: str) -> str:
         """Return one of several words, whose beginning is enough; the first where nothing is typed."""
@@ -88,7 +111,7 @@ class Terminal:
 def _enter(question: Question) -> str:
     """Return what Enter alone does."""
     if question.default:
-        return "Enter takes what is proposed"
+        return "Enter takes what is proposed, → lets you change it"
     return "Needed" if question.required else "Enter alone leaves it out"
 
 
@@ -105,4 +128,6 @@ def _session(objection: Objection, keys: str, **settings: Any) -> PromptSession[
 
 def _message(question: Question) -> FormattedText:
     """Return what stands before the answer, with what is asked for above it."""
-    return FormattedText([("class:says", f"# {shown(question.says)}\n"), ("bold", f"{shown(question.label)}: ")])
+    width = os.get_terminal_size(sys.stderr.fileno()).columns
+    says = fill(f"# {shown(question.says)}", max(width - 1, NARROWEST), subsequent_indent="# ")
+    return FormattedText([("class:says", f"{says}\n"), ("bold", f"{shown(question.label)}: ")])

@@ -10,6 +10,7 @@ from readouts.cli.prompts.question import Question
 from readouts.cli.prompts.terminal import Terminal
 from readouts.load.characters import Fault
 from readouts.model import Record
+from readouts.model.fields import ID
 from readouts.model.shape import Table, Value
 from readouts.text import Text
 from readouts.writing.values import fault_of_text
@@ -77,15 +78,19 @@ class Values:
         return found
 
     def _settled(self, types: tuple[str, ...], typed: str) -> str | None:
-        """Return the record that was meant by what names none, or one that is created for it."""
+        """Return the record that was meant by what names none, or one that is created for it.
+
+        Names are alike of which one word tells them apart, so for a name nothing is taken for granted.
+        """
         lost = f"no {' or '.join(types)} '{typed}'"
+        likely = ("yes", "no") if ID.fullmatch(typed) else ("no", "yes")
         meant = self.known.meant(types, typed)
-        if meant and self.terminal.choose(f"{lost}: did you mean '{meant}'?", "yes", "no") == "yes":
+        if meant and self.terminal.choose(f"{lost}: did you mean '{meant}'?", *likely) == "yes":
             return meant
         possible = [type_ for type_ in types if type_ in MODELS]
         if not possible:
             self.terminal.say(f"{lost} is on record")
-        elif self.terminal.choose(f"{lost} is on record: create it?", "yes", "no") == "yes":
+        elif self.terminal.choose(f"{lost} is on record: create it?", "no", "yes") == "yes":
             type_ = possible[0] if len(possible) == 1 else self.terminal.choose("Which is it?", *possible)
             return self.create(MODELS[type_], typed)
         return None

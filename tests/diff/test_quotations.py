@@ -1,9 +1,12 @@
 """Which quotations are added, changed or gone, and how their wordings and attributions differ."""
 
+import re
+
 import pytest
 
 from readouts.diff.quotations import QuotationChange
-from tests.conftest import changed
+from readouts.diff.sentence import in_a_sentence
+from tests.conftest import TREE, changed
 from tests.diff.conftest import CALL, TALKS, Differ, Files, edited, renamed
 
 MEETING = "2019-05-11-harbour-talks"
@@ -58,6 +61,18 @@ def test_a_rendering_is_known_again_by_its_source_and_language_though_its_place_
     change = only(differ, edited(TALKS, (both[0], more)))
     (rendering,) = change.renderings
     assert (rendering.kind, rendering.lang, rendering.text) == ("added", "de", "Fische kennen keine Kais.")
+
+
+def test_renderings_in_another_order_are_told_and_change_pages(differ: Differ) -> None:
+    head, german, english, rest = re.split(r"(?m)^(?=      - source: )", (TREE / TALKS).read_text("utf-8"), maxsplit=3)
+    difference = differ({TALKS: f"{head}{english}{german}      {rest.lstrip()}"})
+    (change,) = difference.quotations
+    one, other, last = "chancellery-2019-05-11 (de)", "courier-2019-05-12 (en)", "mirror-2019-05-12 (en)"
+    assert fields(change) == [("renderings", [one, other, last], [other, one, last])]
+    assert change.renderings == ()
+    assert difference.pages is not None
+    assert difference.pages.changed == ("phrases/open-door/",)
+    assert in_a_sentence(difference).startswith("changes other fields of 1 quotation; ")
 
 
 def test_other_words_from_another_source_are_another_rendering(differ: Differ) -> None:

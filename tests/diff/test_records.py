@@ -76,6 +76,19 @@ def test_quotations_in_another_order_change_their_meeting(differ: Differ) -> Non
     )
 
 
+def test_readouts_in_another_order_change_their_meeting_and_its_pages(differ: Differ) -> None:
+    aldermark = "  aldermark: chancellery-2019-05-11\n"
+    birchland = "  birchland: birchland-house-2019-05-11\n"
+    difference = differ(edited(TALKS, (aldermark + birchland, birchland + aldermark)))
+    (change,) = difference.records
+    (field,) = change.fields
+    assert (field.field, [*field.before], [*field.now]) == (
+        "readouts", ["aldermark", "birchland"], ["birchland", "aldermark"]
+    )  # fmt: skip
+    assert difference.pages is not None
+    assert "meetings/2019-05-11-harbour-talks/" in difference.pages.changed
+
+
 def test_a_record_with_an_error_of_the_rules_is_compared_and_marked(differ: Differ) -> None:
     (change,) = differ(changed(CALL, "person: hedda-brandt", "person: hedda-brand")).records
     assert (change.errors, change.is_clear, [field.field for field in change.fields]) == (1, True, ["participants"])

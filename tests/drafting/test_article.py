@@ -48,3 +48,23 @@ def test_lines_broken_at_a_width_are_joined() -> None:
 def test_broken_lines_of_chinese_are_joined_without_a_space() -> None:
     line = "港口是一扇敞开的门我们愿意给门上油港口是一扇敞开的门我们愿意"
     assert article(f"{line}\n{line}\n{line}。").paragraphs == (f"{line * 3}。",)
+
+
+# fmt: off
+BROKEN = [
+    # A quotation that is open where a line ends in the middle of a sentence goes on in the next.
+    ("“The quay,\nMr. Reyle, and\nsoon,” she said.", ("“The quay, Mr. Reyle, and soon,” she said.",)),
+    ("「我們\n願意合作。」", ("「我們願意合作。」",)),
+    # A mark may be missing: the sentence ends, or the next line opens another, or is none, or closes nothing.
+    ("“We want it.\nWe will have it,” she said.", ("“We want it.", "We will have it,” she said.")),
+    ("“We want it, she said\n“We will,” he said.", ("“We want it, she said", "“We will,” he said.")),
+    ("“We want it, she said\nHe said “no,” and left.", ("“We want it, she said", "He said “no,” and left.")),
+    ("“We want it, she said\n\nand he left,” too.", ("“We want it, she said", "and he left,” too.")),
+    ("“We want it, she said\nand he left.", ("“We want it, she said", "and he left.")),
+]
+# fmt: on
+
+
+@pytest.mark.parametrize(("text", "paragraphs"), BROKEN)
+def test_lines_over_which_a_quotation_is_broken_are_joined(text: str, paragraphs: tuple[str, ...]) -> None:
+    assert article(f"{LONG}\n\n{text}").paragraphs == (LONG, *paragraphs)

@@ -43,3 +43,9 @@ def test_what_no_record_can_hold_is_left_out_and_counted(text: str, left: str, n
 def test_what_is_no_text_is_refused_with_the_place(content: bytes, words: str) -> None:
     with pytest.raises(ReadoutsError, match=words.replace("+", r"\+")):
         read_lines(content, "x")
+
+
+def test_entities_of_html_are_read_and_counted() -> None:
+    raw = read_lines(b"&ldquo;R&D&#8221; &amp;lt; &nothing; AT&T &#x1F44D;&copy 1", "x")
+    assert raw.lines == ("“R&D” &lt; &nothing; AT&T 👍&copy 1",)
+    assert raw.entities == {"&ldquo;": 1, "&#8221;": 1, "&amp;": 1, "&#x1F44D;": 1}

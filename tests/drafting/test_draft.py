@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from readouts.build import check
 from readouts.drafting import Draft, draft
 from readouts.drafting.article import read_article
-from readouts.drafting.characters import read_lines
+from readouts.drafting.characters import LARGEST, read_lines
 from readouts.drafting.reading import MOST_PASSAGES
 from readouts.load.reader import read
 from readouts.model import Meeting, Source
@@ -146,6 +147,43 @@ def test_bytes_of_any_kind_make_a_draft_or_are_refused(content: bytes) -> None:
     except ReadoutsError:
         return
     assert read(made.text).faults == []
+
+
+def test_words_that_stand_inside_others_are_not_taken_for_the_same(lay: Lay) -> None:
+    made = draft(
+        "Reyle said: “He told me, ‘We want the quay, and want it soon, before winter.’”".encode(), "x", world(), None
+    )
+    assert made.text.count("inside: he-told-me-we-want") == 1
+    codes = {problem.code for problem in check(lay({**MORE, MEETING: made.text})).problems if MEETING in problem.path}
+    assert "near-duplicate" not in codes
+
+
+# Texts that took minutes when a clause was sought in all of its sentence for each of its verbs.
+ODD = [
+    "Hedda Brandt said ",
+    "according to Reyle ",
+    "quoted as saying ",
+    "as said ",
+    ") said ",
+    "told Hedda Brandt “a” that ",
+    "He said he said ",
+    "!,",
+    "在表示上",
+]
+
+
+@pytest.mark.parametrize("odd", ODD)
+def test_no_text_takes_long(odd: str) -> None:
+    text = (f"Brandt came. {odd * (LARGEST // len(odd.encode()))}").encode()[:LARGEST].decode("utf-8", "ignore")
+    start = process_time()
+    draft(text.encode(), "x", world(), None)
+    assert process_time() - start < 20
+
+
+def test_a_sentence_without_an_end_credits_nobody_and_says_so() -> None:
+    made = draft(f"Hedda Brandt said {'word ' * 2000}“we want it.”".encode(), "x", world(), None)
+    assert (made.passages, made.attributed) == (1, 0)
+    assert "its sentence is too long to tell what belongs together in it" in unwrapped(made)
 
 
 if __name__ == "__main__":

@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 
 import pytest
@@ -76,8 +77,17 @@ def test_a_shallow_clone_says_how_to_complete_it(tmp_path: Path) -> None:
 
 
 def test_outside_a_repository_git_says_so(lay: Lay) -> None:
-    with pytest.raises(ReadoutsError, match="not a git repository"), content_at(lay(), "HEAD"):
+    content = lay()
+    words = f"what {content.resolve()} was, git can't tell: not a git repository"
+    with pytest.raises(ReadoutsError, match=re.escape(words)), content_at(content, "HEAD"):
         pass
+
+
+def test_a_repository_without_commits_says_so(lay: Lay) -> None:
+    content = lay()
+    git(content, "init", "-q")
+    with pytest.raises(ReadoutsError, match="git knows no commit 'HEAD': the repository has no commit yet"):
+        content_at(content, "HEAD").__enter__()
 
 
 def test_without_the_folder_there_is_nothing(content: Path, tmp_path: Path) -> None:

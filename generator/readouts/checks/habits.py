@@ -167,10 +167,22 @@ def near_duplicate(scope: Scope) -> Iterator[Finding]:
         for j, rendering in enumerate(quote.renderings)
     )
     for (first, k, _), (later, i, j) in near_duplicates(placed):
-        if (first, k) != (later, i):
+        if (first, k) != (later, i) and not (first is later and _is_inside(first, k, i)):
             message = f"nearly the same words as in '{first.id}/{first.quotes[k].id}'"
             help_ = "if it is one utterance, make this a rendering of that quote; if it was said again, leave it"
             yield Finding(record=later, path=("quotes", i, "renderings", j, "text"), message=message, help=help_)
+
+
+def _is_inside(meeting: Meeting, k: int, i: int) -> bool:
+    """Tell whether one of two quotes stands inside the other, whose words it then repeats."""
+    outer = {quote.id: quote.inside for quote in meeting.quotes}
+    for id_, other in ((meeting.quotes[k].id, meeting.quotes[i].id), (meeting.quotes[i].id, meeting.quotes[k].id)):
+        at = outer[id_]
+        for _ in outer:  # a ring of them is told by another rule
+            if at == other:
+                return True
+            at = outer.get(at or "")
+    return False
 
 
 _CLOSING = {

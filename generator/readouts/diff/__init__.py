@@ -55,7 +55,7 @@ def compare(before: Checked, now: Checked, templates: tuple[Path, ...], progress
         commitments=tuple(compare_commitments(sides)),
         comparisons=compare_comparisons(sides),
         pairs=compare_pairs(sides),
-        pages=compare_pages(*pages, progress.step) if pages else None,
+        pages=compare_pages(*pages, progress.step, is_told=bool(records or quotations)) if pages else None,
         lost=find_lost(sides, pages, records, quotations),
         problems=compare_problems(sides),
     )

@@ -67,8 +67,19 @@ def compare_fields(
     return tuple(
         FieldChange(field=key, before=before.get(key), now=now.get(key))
         for key in keys
-        if key not in leaving and before.get(key) != now.get(key)
+        if key not in leaving and _in_order(before.get(key)) != _in_order(now.get(key))
     )
+
+
+def _in_order(value: Any) -> Any:
+    """Return a value so that tables with their keys in another order differ: pages show them in order."""
+    match value:
+        case dict():
+            return [(key, _in_order(held)) for key, held in value.items()]
+        case list():
+            return [_in_order(item) for item in value]
+        case _:
+            return value
 
 
 def compare_order(field: str, before: Collection[str], now: Collection[str]) -> tuple[FieldChange, ...]:

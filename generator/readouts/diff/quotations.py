@@ -65,7 +65,8 @@ def _present(sides: Sides) -> Iterator[QuotationChange]:
             kind: QuotationKind = "restored" if key in sides.nodes_before else "added"
             yield QuotationChange(kind=kind, key=key, quotation=now, renderings=renderings)
             continue
-        fields, renderings = _fields(sides, before, now), _renderings(sides, before, now)
+        order, renderings = _renderings(sides, before, now)
+        fields = (*_fields(sides, before, now), *order)
         if fields or renderings or before.id != now.id:
             was = before.id if before.id != now.id else None
             yield QuotationChange(kind="changed", key=key, quotation=now, was=was, fields=fields, renderings=renderings)
@@ -111,14 +112,31 @@ def _pairs(before: list[Fields], now: list[Fields]) -> Iterator[tuple[Fields, Fi
                 yield old, new
 
 
-def _renderings(sides: Sides, before: Quotation, now: Quotation) -> tuple[RenderingChange, ...]:
+def _renderings(
+    sides: Sides, before: Quotation, now: Quotation
+) -> tuple[tuple[FieldChange, ...], tuple[RenderingChange, ...]]:
+    """Return in which order the renderings stand that both have, if it is another, and what happened to each."""
     old = [read_fields(rendering, sides.renamed) for rendering in before.quote.renderings]
     new = [read_fields(rendering) for rendering in now.quote.renderings]
     gone, added = list(old), list(new)
+    pairs = list(_pairs(gone, added))
     changed = [
         RenderingChange(kind="changed", source=b["source"], lang=b["lang"], text=b["text"], fields=compare_fields(a, b))
-        for a, b in _pairs(gone, added)
+        for a, b in pairs
         if a != b
     ]
     alone = (*(_alone("added", fields) for fields in added), *(_alone("removed", fields) for fields in gone))
-    return (*changed, *alone)
+    return _order(old, new, pairs), (*changed, *alone)
+
+
+def _order(old: list[Fields], new: list[Fields], pairs: list[tuple[Fields, Fields]]) -> tuple[FieldChange, ...]:
+    """Return in which order renderings stood and stand, if it is another: by their sources, or else by their words."""
+    was = [now for fields in old for before, now in pairs if before is fields]
+    is_ = [now for fields in new for _, now in pairs if now is fields]
+    if list(map(id, was)) == list(map(id, is_)):
+        return ()
+    names = {id(fields): f"{fields['source']} ({fields['lang']})" for fields in new}
+    if len(set(names.values())) < len(names):
+        names = {id(fields): fields["text"] for fields in new}
+    before, now = ([names[id(fields)] for fields in several] for several in (was, is_))
+    return (FieldChange(field="renderings", before=before, now=now),)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from readouts.drafting.article import Article, read_article
-from readouts.drafting.characters import read_lines
+from readouts.drafting.characters import Raw, read_lines
 from readouts.drafting.dates import date_of_article
 from readouts.drafting.entries import entries_of
 from readouts.drafting.languages import NONE, grammar_of, likely_language
@@ -19,6 +19,7 @@ from readouts.graph import Graph
 from readouts.model import Date, Source
 
 __all__ = ["Draft", "draft"]
+MOST_ENTITIES = 8  # named
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,7 +45,7 @@ def draft(content: bytes, name: str, graph: Graph, source: Source | None) -> Dra
     parties = Parties(graph=graph, source=source, date=origin.date)
     entries = entries_of(read, Quoting(article=article, origin=origin, parties=parties))
     proposals = Proposals(read=read, graph=graph, parties=parties, entries=entries)
-    head = [*_about(read, name), *_about_origin(origin, source), *_about_characters(raw.left_out)]
+    head = [*_about(read, name), *_about_origin(origin, source), *_about_characters(raw)]
     return Draft(
         text=sheet(head, proposals.fields(), [*proposals.remarks()], entries),
         passages=len(read.found),
@@ -94,8 +95,12 @@ def _about_origin(origin: Origin, source: Source | None) -> Iterator[str]:
         yield f"Days of the week and dates without a year are taken next to {origin.date.raw}."
 
 
-def _about_characters(left_out: Counter[str]) -> Iterator[str]:
-    """Yield which characters of the text are left out."""
-    if left_out:
-        told = ", ".join(f"{name} ({number:,})" for name, number in sorted(left_out.items()))
+def _about_characters(raw: Raw) -> Iterator[str]:
+    """Yield which characters of the text are left out, and which were read for others."""
+    if raw.entities:
+        told = ", ".join(f"{name} ({number:,})" for name, number in raw.entities.most_common(MOST_ENTITIES))
+        more = ", …" if len(raw.entities) > MOST_ENTITIES else ""
+        yield f"Entities of HTML were read as the characters that they stand for: {told}{more}."
+    if raw.left_out:
+        told = ", ".join(f"{name} ({number:,})" for name, number in sorted(raw.left_out.items()))
         yield f"Characters that no record can hold were left out, so compare the words with care: {told}"

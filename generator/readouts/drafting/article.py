@@ -1,15 +1,19 @@
 """The paragraphs of an article, numbered from the dateline."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Protocol
 
 from readouts.drafting.characters import Raw
+from readouts.drafting.marks import CLOSING
+from readouts.drafting.passages import find_passages
 from readouts.text import is_unspaced
 
 # Lines above the first paragraph are few and short, and do not end as sentences do.
 MOST_HEADING_LINES, LONGEST_HEADING, LONGEST_DATELINE = 8, 200, 60
+MOST_BROKEN, LONGEST_END = 20, 20  # lines of a quotation that is broken over them; characters after a sentence's stop
 NARROWEST, WIDEST = 40, 120  # columns at which a text may be broken into lines; a Chinese character takes two
 _ENDED = re.compile(r"[.!?…。！？](?:[^\w\s]|\s)*$")
 _DATELINE = re.compile(r"[^:!?“”\"]+(?::|—|–|\s--?)")
@@ -49,7 +53,8 @@ def read_article(raw: Raw) -> Article:
     """Return the article in some lines: each is a paragraph, unless they are broken at a width."""
     width = max(map(_columns, raw.lines), default=0)
     is_wrapped = NARROWEST <= width <= WIDEST and _is_wrapped(raw.lines, width)
-    blocks = list(_joined(raw.lines, width) if is_wrapped else filter(None, map(str.strip, raw.lines)))
+    lines = list(_joined(raw.lines, width) if is_wrapped else map(str.strip, raw.lines))
+    blocks = list(filter(None, _with_whole_quotations(lines)))
     first = _first_paragraph(blocks)
     return Article(heading=tuple(blocks[:first]), paragraphs=tuple(blocks[first:]), is_wrapped=is_wrapped)
 
@@ -100,7 +105,44 @@ def _joined(lines: tuple[str, ...], width: int) -> Iterator[str]:
     for line, is_full, following in _breaks(lines, width):
         block += line
         if is_full:
-            block += "" if is_unspaced(line[-1]) and is_unspaced(following[0]) else " "
-        elif block:
+            block += _between(line, following)
+        else:
             yield block
             block = ""
+
+
+def _between(line: str, following: str) -> str:
+    """Return what stands for the end of a line within a paragraph."""
+    return "" if is_unspaced(line[-1]) and is_unspaced(following[0]) else " "
+
+
+def _with_whole_quotations(lines: list[str]) -> Iterator[str]:
+    """Yield lines, as one those over which a quotation is broken off in the middle of a sentence."""
+    at = 0
+    while at < len(lines):
+        end = _end_of_broken(lines, at)
+        yield _together(lines[at:end])
+        at = end
+
+
+def _together(lines: Sequence[str]) -> str:
+    return "".join(f"{line}{_between(line, after)}" for line, after in pairwise(lines)) + lines[-1]
+
+
+def _end_of_broken(lines: Sequence[str], at: int) -> int:
+    """Return how far a quotation goes on that is open at the end of a line: no other may begin before its end."""
+    for end in range(at + 1, min(at + MOST_BROKEN, len(lines))):
+        line, following = lines[end - 1], lines[end]
+        if not line or not following or following[0] in CLOSING or _ENDED.search(line[-LONGEST_END:]):
+            break
+        if end == at + 1 and _left_open(line) != 1:
+            break
+        left_open = _left_open(_together(lines[at : end + 1]))
+        if left_open != 1:
+            return at + 1 if left_open else end + 1
+    return at + 1
+
+
+def _left_open(text: str) -> int:
+    """Return how many quotations begin in a text and don't end there."""
+    return sum(stray.opens for stray in find_passages((text,))[1])

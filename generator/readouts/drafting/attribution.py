@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from readouts.drafting.crediting import Credited
+from readouts.drafting.article import Article
+from readouts.drafting.crediting import Beside, Credited
 from readouts.drafting.grammar import Grammar
 from readouts.drafting.speakers import Said
 from readouts.graph import Graph
@@ -40,13 +41,13 @@ def shingles(text: str) -> Iterator[tuple[str, ...]]:
     yield from zip(*(words[start:] for start in range(SHARED)), strict=False)
 
 
-def wordings(said: Iterable[tuple[Said, str]], graph: Graph) -> Mapping[tuple[str, ...], tuple[str, int]]:
-    """Return what sentences credit to people, by the words in a row: who, and in which paragraph."""
+def wordings(sentences: Iterable[Beside], article: Article, graph: Graph) -> Mapping[tuple[str, ...], tuple[str, int]]:
+    """Return what sentences credit to people, by the words in a row: whom first, and in which paragraph."""
     found: dict[tuple[str, ...], tuple[str, int]] = {}
-    for one, text in said:
-        if one.who.id and graph.get(Person.TYPE, one.who.id):
-            for words in shingles(text):
-                found.setdefault(words, (one.who.id, one.sentence.paragraph))
+    for sentence, said in sentences:
+        people = [one.who.id for one in said if one.who.id and graph.get(Person.TYPE, one.who.id)]
+        for words in shingles(article.text(sentence)) if people else ():
+            found.setdefault(words, (people[0], sentence.paragraph))
     return found
 
 

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from readouts.drafting.grammar import Grammar
 from readouts.drafting.names import words_of
-from readouts.drafting.tokens import Sentence, Token
+from readouts.drafting.tokens import LONGEST_NAME, Sentence, Token
 from readouts.graph import Graph
 from readouts.insight.offices import covers, wholes_of
 from readouts.model import Date, Organization, Person, Record
@@ -136,7 +136,7 @@ class Cast:
             for index, token in enumerate(sentence.tokens):
                 if token.name:
                     first = index
-                    while first and self._may_belong(sentence.tokens[first - 1]):
+                    while first and index - first < LONGEST_NAME and self._may_belong(sentence.tokens[first - 1]):
                         first -= 1
                     # The first word of a sentence is written as a name is, whatever it is.
                     first += first == 0 and index > 0 and sentence.tokens[0].kind == "word" and not token.name.is_family
@@ -150,9 +150,15 @@ class Cast:
             is_part = following is not None and (following.name is not None or following.is_capitalised)
             if token.lower in self.grammar.nameless or (token.lower in self.grammar.titles and not is_part):
                 return True
-            if self._is_strange(token) and following is not None and self._is_strange(following):
+            is_two = following is not None and self._is_strange(following)
+            if self._is_strange(token) and (is_two or self._is_in_the_middle(tokens, index)):
                 return True
         return False
+
+    def _is_in_the_middle(self, tokens: Sequence[Token], index: int) -> bool:
+        """Tell whether a word is written as a name though no sentence begins there, without an article."""
+        before = tokens[index - 1] if index else None
+        return before is not None and before.lower not in self.grammar.articles and not tokens[index].text.isupper()
 
     def _may_belong(self, token: Token) -> bool:
         return (
@@ -161,5 +167,5 @@ class Cast:
 
     def _is_strange(self, token: Token) -> bool:
         """Tell whether a word is written as a name and is no title, weekday or word that begins a sentence."""
-        known = (*self.grammar.titles, *self.grammar.times, *self.grammar.before, *self.grammar.articles)
-        return token.is_capitalised and token.lower not in known and not token.text.endswith(("ing", "ly"))
+        is_strange = token.is_capitalised and token.lower not in self.grammar.capitalised
+        return is_strange and not token.text.endswith(("ing", "ly"))

@@ -7,7 +7,6 @@ from readouts.drafting.grammar import Grammar
 from readouts.drafting.passages import Passage
 from readouts.drafting.speakers import Said
 from readouts.drafting.tokens import Sentence
-from readouts.model import Person
 
 NEAR = 4  # words before a passage that may say that it is somebody else's
 _STOPS = ".。,，;:!?…"
@@ -31,6 +30,7 @@ class Credited:
 
 
 NO_WORDS = Credited(doubt="no words credit it")
+ENDLESS = Credited(doubt="its sentence is too long to tell what belongs together in it")
 Beside = tuple[Sentence, Sequence[Said]]
 
 
@@ -105,7 +105,9 @@ class _Sentence:
     def _foreign(self, index: int) -> str:
         """Return what before a passage tells that its words are others': “claims of”, “so-called”."""
         near = self.sentence.tokens[max(0, index - NEAR) : index]
-        word = next((token.text for token in near if token.lower in self.grammar.doubted), None)
+        word = next((token.text for token in near if token.lower in self.grammar.doubted), None) or next(
+            (token.text for token in self.sentence.tokens[:index] if token.lower in self.grammar.passing), None
+        )
         return f"“{word}” may say that the words are somebody else's" if word else ""
 
     def _turned(self, verb: int, index: int) -> str:
@@ -115,16 +117,16 @@ class _Sentence:
             parts = tokens[at].passage or tokens[at].is_mark or tokens[at].lower in self.grammar.turning
             if tokens[at].lower in self.grammar.turns or (parts and self._is_someone(at + 1)):
                 return f"“{self.text[tokens[at].start : tokens[at + 1].end]}” may lead to the words of another"
-        return ""
+        is_told = tokens[index - 1].text in _LEADS_ON and tokens[index - 2].lower in self.grammar.passive
+        return f"“{tokens[index - 2].text}” may lead to the words of another" if is_told else ""
 
     def _is_someone(self, at: int) -> bool:
         tokens = self.sentence.tokens
         while at < len(tokens) - 1 and tokens[at].lower in (*self.grammar.titles, *self.grammar.articles):
             at += 1
         token = tokens[at]
-        is_person = token.name is not None and any(isinstance(record, Person) for record in token.name.records)
         return (
-            is_person
+            token.is_person
             or token.is_capitalised
             or token.lower
             in (*self.grammar.pronouns, *self.grammar.neuter, *self.grammar.others, *self.grammar.nameless)
@@ -168,7 +170,7 @@ def credited_passages(
                         or carried
                         or (Credited(said=lead_in, words="") if is_led_in else None)
                     )
-                found[token.passage] = own or NO_WORDS
+                found[token.passage] = own or (ENDLESS if sentence.is_endless else NO_WORDS)
         carried = _carried(sentence, said, found)
     return found
 

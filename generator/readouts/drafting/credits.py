@@ -1,15 +1,17 @@
 """Who is credited with words in a sentence: the subject of a verb of speech, as far as rules can tell."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from readouts.drafting.grammar import Grammar
-from readouts.drafting.tokens import Sentence, Token
-from readouts.model import Person
+from readouts.drafting.places import first_after, last_before
+from readouts.drafting.tokens import LONGEST_NAME, Sentence, Token
 
 MOST_ASIDES = 3
 LONGEST_ASIDE, LONGEST_PLACE = 30, 12  # pieces, which in Chinese are single characters
+_COMMAS = (",", "，", "(")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,6 +58,34 @@ class _Finder:
     tokens: Sequence[Token]
     grammar: Grammar
 
+    def _where(self, wanted: Callable[[int], bool]) -> list[int]:
+        """Return where something holds, for all of the sentence at once, which may be long."""
+        return [index for index in range(len(self.tokens)) if wanted(index)]
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return self._where(self.ends_at)
+
+    @cached_property
+    def _passages(self) -> list[int]:
+        return self._where(lambda at: self.tokens[at].kind == "passage")
+
+    @cached_property
+    def _breaks(self) -> list[int]:
+        return self._where(lambda at: self.ends_at(at) or self.tokens[at].lower in self.grammar.turning)
+
+    @cached_property
+    def _quoting(self) -> list[int]:
+        return self._where(lambda at: self.tokens[at].lower in self.grammar.quoting)
+
+    @cached_property
+    def _quoted_verbs(self) -> list[int]:
+        return self._where(lambda at: self.tokens[at].kind == "verb" and self.quoted(at) is not None)
+
+    @cached_property
+    def _enclosing(self) -> list[int]:
+        return self._where(lambda at: self.tokens[at].text in _COMMAS)
+
     def run(self) -> Iterator[Credit]:
         previous: Credit | None = None
         for index, token in enumerate(self.tokens):
@@ -69,8 +99,7 @@ class _Finder:
         """Tell whether a verb is the first of “quoted … as saying”."""
         if self.tokens[at].lower not in self.grammar.quoting:
             return False
-        verbs = (i for i in range(at + 1, self.clause_end(at) + 1) if self.tokens[i].kind == "verb")
-        return any(self.quoted(verb) for verb in verbs)
+        return first_after(self._quoted_verbs, at, len(self.tokens)) <= self.clause_end(at)
 
     def credit(self, verb: int, previous: Credit | None) -> Credit:
         if quoted := self.quoted(verb):
@@ -82,10 +111,8 @@ class _Finder:
         """Return the subject of “quoted Ida Quill as saying”, and of “Ida Quill was quoted by a paper as saying”."""
         if verb < 2 or self.tokens[verb - 1].lower not in self.grammar.as_saying:  # noqa: PLR2004  # “quoted … as”
             return None
-        at = verb - 2
-        while at > 0 and self.tokens[at].lower not in self.grammar.quoting and not self.ends_at(at):
-            at -= 1
-        if at < 1 or self.tokens[at].lower not in self.grammar.quoting:
+        at = last_before(self._quoting, verb - 1)
+        if at < 1 or at < last_before(self._ends, verb - 1):
             return None
         is_passive = self.tokens[at - 1].lower in self.grammar.passive
         found = (
@@ -102,28 +129,30 @@ class _Finder:
         if self.tokens[verb].lower in self.grammar.participles:
             return self.of_participle(at, previous) or unknown
         if before is None or before.kind == "passage" or before.text in "：:—–":
-            return self.after(verb) or unknown
+            return self.inverted(at, verb) or unknown
         if before.lower in self.grammar.passive:
             return self.agent(verb) or unknown
         if before.is_mark:
             return self.beside_comma(at, verb) or unknown
+        return self.before(at, verb) or unknown
+
+    def before(self, at: int, verb: int) -> Subject | None:
+        """Return the subject that stands before its verb, unless someone may read there what another wrote."""
         found = self.ending_at(at)
-        return self.after(verb) or unknown if found.kind == "unknown" and self.grammar.inverts else found
+        if self.tokens[verb].lower in self.grammar.reading and found.kind in ("name", "pronoun"):
+            return None
+        return self.after(verb) if found.kind == "unknown" and self.grammar.inverts else found
 
     def unknown(self, first: int, last: int) -> Subject:
         return Subject(kind="unknown", first=first, last=last)
 
     def clause_start(self, at: int) -> int:
         """Return the index of the first piece of the clause of a verb."""
-        while at and not (self.ends_at(at - 1) or self.tokens[at - 1].lower in self.grammar.turning):
-            at -= 1
-        return at
+        return last_before(self._breaks, at) + 1
 
     def clause_end(self, at: int) -> int:
         """Return the index of the last piece of the clause of “according to”."""
-        while at + 1 < len(self.tokens) and not self.ends_at(at + 1):
-            at += 1
-        return at
+        return first_after(self._ends, at, len(self.tokens)) - 1
 
     def ends_at(self, at: int) -> bool:
         return self.tokens[at].kind == "passage" or self.tokens[at].is_mark
@@ -135,23 +164,50 @@ class _Finder:
 
     def of_participle(self, at: int, previous: Credit | None) -> Subject | None:
         """Return the subject of “, adding”, which is that of the verb before it."""
-        return previous.subject if previous and at >= 0 and self.tokens[at].text in ",，" else None
+        return previous.subject if previous and at >= 0 and self.is_comma(at) else None
+
+    def is_comma(self, at: int) -> bool:
+        """Tell whether a comma stands there, or at the end of quoted words."""
+        passage = self.tokens[at].passage
+        return passage.is_ended if passage else self.tokens[at].text in ",，"
+
+    def inverted(self, at: int, verb: int) -> Subject | None:
+        """Return the subject that follows a verb, as in “…,” said Ida Quill, and not whom the verb is about.
+
+        Without quoted words right before it, it isn't the speaker of those that come after it.
+        """
+        word = self.tokens[verb].lower
+        if at < 0:
+            return None if word in (*self.grammar.objects, *self.grammar.telling) else self.after(verb)
+        is_quoted = at > 0 and self.tokens[at - 1].kind == "passage"
+        if passage := self.tokens[at].passage:
+            is_quoted = passage.is_ended
+            if not is_quoted:
+                return None
+        if word in self.grammar.objects or (word in self.grammar.telling and not is_quoted):
+            return None
+        is_last = first_after(self._passages, verb, len(self.tokens)) == len(self.tokens)
+        is_led_on = self.tokens[at].text in ",，" and not is_quoted and not self.grammar.inverts
+        return self.after(verb) if is_last or not is_led_on else None
 
     def beside_comma(self, at: int, verb: int) -> Subject | None:
         """Return the subject of a verb after a comma: it follows, or stands before what the commas enclose."""
-        inverted = self.after(verb)
+        inverted = self.inverted(at, verb)
         enclosing = self.before_aside(at) if self.tokens[at].text in ",，)" else None
         return None if inverted and enclosing else inverted or enclosing
 
     def skipped(self, at: int) -> int:
         """Return the index of what stands before words that may come between a subject and its verb."""
-        while at >= 0 and self._is_between(at):
-            at -= 1
-        aside = self.aside_before(at) if at > 0 and self.grammar.aside_begins else None
-        if aside is not None:
-            return self.skipped(aside - 1)
-        if at > 0 and self.tokens[at].kind == "name" and self.tokens[at - 1].text in self.grammar.towards:
-            return self.skipped(at - 2)
+        for _ in range(MOST_ASIDES + 1):
+            while at >= 0 and self._is_between(at):
+                at -= 1
+            aside = self.aside_before(at) if at > 0 and self.grammar.aside_begins else None
+            if aside is not None:
+                at = aside - 1
+            elif at > 0 and self.tokens[at].kind == "name" and self.tokens[at - 1].text in self.grammar.towards:
+                at -= 2
+            else:
+                break
         return at
 
     def aside_before(self, at: int) -> int | None:
@@ -161,7 +217,7 @@ class _Finder:
             token = self.tokens[start]
             if token.text in self.grammar.aside_begins:
                 return start
-            if self.ends_at(start) or (not is_closed and (token.lower in self.grammar.foreign or _is_person(token))):
+            if self.ends_at(start) or (not is_closed and (token.lower in self.grammar.foreign or token.is_person)):
                 return None
         return None
 
@@ -175,8 +231,8 @@ class _Finder:
         """Return the subject before one or more asides between commas, such as “, who was late,”."""
         at = comma
         for _ in range(MOST_ASIDES):
-            start = next((i for i in range(at - 1, -1, -1) if self.tokens[i].text in ",，("), None)
-            if start is None or start < 1:
+            start = last_before(self._enclosing, at)
+            if start < 1:
                 return None
             if (found := self.ending_at(start - 1, strict=True)).kind != "unknown":
                 return None if self._is_name_alone(start + 1, at) else found
@@ -226,7 +282,7 @@ class _Finder:
         """Return the index of the first piece of a subject: its title, its article, whose it is."""
         first = at
         if kind == "name":
-            while first and self.belongs(first - 1, first):
+            while first and at - first < LONGEST_NAME and self.belongs(first - 1, first):
                 first -= 1
         elif kind in ("document", "kind"):
             first = at - 1 if at and self.tokens[at - 1].lower in self.grammar.articles else at
@@ -263,8 +319,8 @@ class _Finder:
             return True
         if strict:
             return False
-        if before.lower in self.grammar.joins:
-            return first > 1 and self.ends_at(first - 2)
+        if before.lower in (*self.grammar.joins, *self.grammar.adjoins):
+            return first == 1 or self.ends_at(first - 2)
         if self.grammar.ranks and self.tokens[first].text in self.grammar.titles:
             return self.is_title_of_state(first)
         return before.lower in self.grammar.before or before.lower in self.grammar.times
@@ -272,9 +328,9 @@ class _Finder:
     def is_title_of_state(self, first: int) -> bool:
         """Tell whether nothing but the name of a country, which need not be on record, stands before a title."""
         start = self.clause_start(first)
-        pieces = self.tokens[start:first]
-        is_short = len(pieces) <= LONGEST_PLACE
-        return is_short and not any(piece.lower in self.grammar.foreign or piece.kind != "word" for piece in pieces)
+        if first - start > LONGEST_PLACE:
+            return False
+        return not any(t.lower in self.grammar.foreign or t.kind != "word" for t in self.tokens[start:first])
 
     def after(self, verb: int) -> Subject | None:
         """Return the subject that follows a verb, with its title before it, if the clause ends there."""
@@ -325,10 +381,6 @@ class _Finder:
         return ""
 
 
-def _is_person(token: Token) -> bool:
-    return token.name is not None and any(isinstance(record, Person) for record in token.name.records)
-
-
 def find_credits(sentence: Sentence, grammar: Grammar) -> tuple[Credit, ...]:
-    """Return the credits of a sentence, in order."""
-    return tuple(_Finder(sentence.tokens, grammar).run())
+    """Return the credits of a sentence, in order; of one without an end none, since the words may be anyone's."""
+    return () if sentence.is_endless else tuple(_Finder(sentence.tokens, grammar).run())

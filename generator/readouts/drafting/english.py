@@ -27,7 +27,14 @@ ENGLISH = Grammar(
     participles=words(_PARTICIPLES),
     relaying=words(_RELAYING),
     quoting=words("quoted cited"),
+    reading=words("read reads"),
     telling=words("told tells asked urged warned telling"),
+    objects=words(
+        """
+        told tells telling called calling described describing branded labelled labeled dubbed termed characterized
+        characterised quoted cited
+        """
+    ),
     leads=words("according_to we_read_in in_the_words_of"),
     passive=words("was were is are been be being got"),
     agent=words("by"),
@@ -50,6 +57,7 @@ ENGLISH = Grammar(
         although though after before so yet perhaps separately additionally moreover also instead unlike
         """
     ),
+    adjoins=words("as before after since unlike where"),
     after=words("in on at during to after before when while as late early earlier today yesterday through via"),
     loose=words("perhaps also however then"),
     joins=words("and or"),
@@ -72,7 +80,8 @@ ENGLISH = Grammar(
     nameless=words(
         """
         official officials adviser advisor aide aides analyst expert diplomat journalist reporter man woman
-        wife husband son daughter friend colleague critic lawyer professor scholar source
+        wife husband son daughter friend colleague critic lawyer professor scholar source crowd critics
+        opponents supporters protesters voters
         """
     ),
     documents=words(
@@ -94,7 +103,9 @@ ENGLISH = Grammar(
     doubted=words(
         """
         claim claims accusation accusations allegation allegations charge charges criticism so-called rumour
-        rumours rumor rumors suggestion suggestions notion notions idea label
+        rumours rumor rumors suggestion suggestions notion notions idea label question questions slogan slogans cries
+        shouts chants sign banner song
         """
     ),
+    passing=words("quoting citing echoing paraphrasing reciting repeating mocking mimicking"),
 )

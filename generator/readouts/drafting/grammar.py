@@ -30,8 +30,12 @@ class Grammar:
     """Those of them that tell that somebody else passes the words on: was quoted as saying."""
     quoting: Words = NO_WORDS
     """Those of them whose subject says the words of another: quoted."""
+    reading: Words = NO_WORDS
+    """Those of them with which a document says something, and someone what another wrote: read."""
     telling: Words = NO_WORDS
     """Those of them after which it is named who is spoken to: told."""
+    objects: Words = NO_WORDS
+    """Those of them after which no speaker is named, even where the words come first: described, told."""
     leads: Words = NO_WORDS
     """What stands before a speaker without a verb: according to."""
     passive: Words = NO_WORDS
@@ -46,6 +50,8 @@ class Grammar:
     """Days and months, which may stand there, too, and are written as names."""
     before: Words = NO_WORDS
     """What a clause may begin with before its subject: while, meanwhile."""
+    adjoins: Words = NO_WORDS
+    """Those of them after which, in the middle of a clause, a name may belong to what is before: the man after her."""
     after: Words = NO_WORDS
     """What a clause may go on with after a subject that follows its verb: in, on, during."""
     loose: Words = NO_WORDS
@@ -82,6 +88,8 @@ class Grammar:
     """Nouns for organizations, with the kinds that these have on record: ministry."""
     foreign: Words = NO_WORDS
     """What tells that a name before or after it is not the speaker's, where little else does: of, with, near to."""
+    passing: Words = NO_WORDS
+    """What tells that someone says the words of another: quoting."""
     doubted: Words = NO_WORDS
     """What tells of words that they are somebody else's: claims, so-called."""
     inverts: bool = False
@@ -91,6 +99,11 @@ class Grammar:
     def turning(self) -> Words:
         """Return what a clause may begin with that goes on after another."""
         return self.joins | self.turns | self.likens
+
+    @cached_property
+    def capitalised(self) -> Words:
+        """Return what is written as a name is, in a title, as a day, or where a sentence begins, and is none."""
+        return self.titles | self.times | self.before | self.articles
 
     @cached_property
     def by_first(self) -> Mapping[str, tuple[tuple[PhraseKind, tuple[str, ...]], ...]]:

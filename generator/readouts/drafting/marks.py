@@ -1,12 +1,12 @@
 """Quotation marks: which character opens or closes a quotation, by what stands beside it."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from readouts.drafting.places import first_after
 from readouts.text import is_unspaced
 
 Role = Literal["opens", "closes", "none"]
@@ -71,13 +71,8 @@ class Line:
 
     def closes_later(self, at: int, marks: str, opening: str = "") -> bool:
         """Tell whether one of some marks closes after a place, before the opening one is met again."""
-        nearest = min((_next(self._closers.get(mark, ()), at, len(self.text)) for mark in marks), default=0)
-        return nearest < _next(self._openers.get(opening, ()), at, len(self.text))
-
-
-def _next(places: Sequence[int], at: int, otherwise: int) -> int:
-    index = bisect_right(places, at)
-    return places[index] if index < len(places) else otherwise
+        nearest = min((first_after(self._closers.get(mark, ()), at, len(self.text)) for mark in marks), default=0)
+        return nearest < first_after(self._openers.get(opening, ()), at, len(self.text))
 
 
 def role(line: Line, at: int, opened: Sequence[str]) -> Role:

@@ -29,17 +29,18 @@ def is_direct(article: Article, found: Found) -> bool:
 
 def _follows_verb(found: Found) -> bool:
     tokens = found.sentence.tokens
-    index = next(i for i, token in enumerate(tokens) if token.passage == found.passage)
+    index = found.sentence.place_of(found.passage)
     return index > 0 and tokens[index - 1].kind == "verb"
 
 
 def _resumes(article: Article, found: Found) -> bool:
     """Tell whether a passage goes on with direct speech after the words that credit it: “…,” she said, “…”."""
-    tokens = found.sentence.tokens
-    index = next(i for i, token in enumerate(tokens) if token.passage == found.passage)
+    tokens, said = found.sentence.tokens, found.credited.said
+    if said is None or said.sentence is not found.sentence:
+        return False
+    index = found.sentence.place_of(found.passage)
     earlier = next((i for i in range(index - 1, -1, -1) if tokens[i].passage), None)
-    said = found.credited.said
-    if earlier is None or said is None or said.sentence is not found.sentence or tokens[index - 1].text not in ",，":
+    if earlier is None or tokens[index - 1].text not in ",，":
         return False
     first = next((i for i in range(earlier + 1, index) if not tokens[i].is_mark), None)
     words = article.text(tokens[earlier].passage)  # type: ignore[arg-type]  # it has one

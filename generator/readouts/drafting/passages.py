@@ -12,7 +12,8 @@ DEEPEST = 5  # quotations within each other: more are a sign of marks that don't
 class Passage:
     """Words between two marks: where they begin and end in their paragraph, counted from 1, without and with the marks.
 
-    `goes_on` tells that no mark closes them since the next paragraph opens again, `continues` that they go on so.
+    `goes_on` tells that no mark closes them since the next paragraph opens again, `continues` that they go on so;
+    `is_ended` that a comma or another mark stands at their end, after which it is said who said them.
     """
 
     paragraph: int
@@ -22,6 +23,7 @@ class Passage:
     outer_end: int
     goes_on: bool = False
     continues: bool = False
+    is_ended: bool = False
 
     def holds(self, other: "Passage") -> bool:
         """Tell whether another passage stands inside this one."""
@@ -94,7 +96,7 @@ class _Scan:
                 Passage(
                     paragraph=self.number, start=start, end=start + len(words.strip()), outer_start=opening,
                     outer_end=min(closing + 1, len(self.line.text)), goes_on=goes_on,
-                    continues=self.continues and opening == 0,
+                    continues=self.continues and opening == 0, is_ended=not words.rstrip()[-1].isalnum(),
                 )
             )  # fmt: skip
 

@@ -67,8 +67,8 @@ class _Reading:
         for run in _runs(self.passages):
             credited.update(self.joined(run, credited, cast))
         sentences = tuple(beside for paragraph in told for beside in paragraph)
-        said = [(one, self.article.text(sentence)) for sentence, several in sentences for one in several]
-        attributor = Attributor(graph=self.graph, grammar=self.reader.grammar, wordings=wordings(said, self.graph))
+        known = wordings(sentences, self.article, self.graph)
+        attributor = Attributor(graph=self.graph, grammar=self.reader.grammar, wordings=known)
         outer = [self.found(attributor, passage, *found) for passage, found in credited.items()]
         inner = [found for one in outer for found in self.inner(one.passage, cast, attributor)]
         ordered = sorted([*outer, *inner], key=lambda one: (one.passage.paragraph, one.passage.outer_start))
@@ -157,9 +157,12 @@ def read_through(article: Article, graph: Graph, lang: str | None, date: Date | 
     reader = Reader(names=names_of_records(graph, lang), grammar=grammar_of(lang))
     reading = _Reading(article=article, graph=graph, reader=reader, passages=passages)
     found, sentences = reading.run(date)
-    mentions = [reader.sentences(number, text, ()) for number, text in enumerate(article.paragraphs, start=1)]
+    quoting = {passage.paragraph for passage in passages}
+    paragraphs = ((number, article.paragraphs[number - 1]) for number in sorted(quoting))
+    again = [sentence for number, text in paragraphs for sentence in reader.sentences(number, text, ())]
+    others = [sentence for sentence, _ in sentences if sentence.paragraph not in quoting]
     return Read(
         article=article, found=found, strays=strays, sentences=sentences,
-        mentions=tuple(sentence for several in mentions for sentence in several),
+        mentions=tuple(sorted([*again, *others], key=lambda sentence: (sentence.paragraph, sentence.start))),
         passed_over=len(everything) - len(passages),
     )  # fmt: skip

@@ -74,7 +74,7 @@ def wanted(article: Article, found: Found, attribution: Attribution, date: Date 
     fields = {"topics": "[]"}
     if not attribution.speaker:
         fields["speaker"] = _choice(attribution.candidates)
-    for mention in find_dates(article.text(found.sentence), date):
+    for mention in () if found.sentence.is_endless else find_dates(article.text(found.sentence), date):
         if mention.date and mention.words[0].isalnum() and any(map(str.isdigit, mention.words)):
             fields["said"] = f"{mention.date}  # if that is when it was said: {cited(mention.words)}"
     return fields

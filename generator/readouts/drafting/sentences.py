@@ -9,15 +9,16 @@ from readouts.text import UNSPACED
 
 LONGEST_ABBREVIATION = 8
 _END = re.compile(r"[.!?…]+|[。！？]+")
+_SPACES = re.compile(r"\s*")
 _CLOSING = '”“"’‘»«›‹」』)]）'
-_NEXT = re.compile(rf"\s+(?:[^\w\s]*[^\W_a-z]|$)|[^\w\s]*(?=[{UNSPACED}])|$")
+_NEXT = re.compile(rf"\s+(?:[^\w\s]{{,9}}[^\W_a-z]|$)|[^\w\s]{{,9}}(?=[{UNSPACED}])|$")
 # A stop after these, or after a single capital letter, ends no sentence, unless one of the words below comes next.
 _ABBREVIATION = re.compile(
     r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gen|Gov|Lt|Col|Capt|Adm|St|Jr|Sr|No|Nos|vs|cf|approx|ca|bzw|Nr|Abs|Art|Hr|"
     r"Fr|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|[ap]\.m|e\.g|i\.e|z\.B|d\.h|u\.a)$"
 )
 _ORDINAL, _MONTH = re.compile(r"\b\d{1,2}$"), re.compile(r"\s+(?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)")
-_ANEW = re.compile(r"\s+[^\w\s]*(?:The|This|These|That|He|She|It|They|We|But|And|In|On|At|As|After|However)\b")
+_ANEW = re.compile(r"\s+[^\w\s]{,9}(?:The|This|These|That|He|She|It|They|We|But|And|In|On|At|As|After|However)\b")
 _DATELINE = re.compile(
     r"[A-Z][A-Z .,'’-]+[A-Z](?:, [^()“”\"]{1,30}?)?(?: ?\([^()]{1,40}\))?\s*(?:—|–|--?)\s+"
     r"|新华社\w{2,20}电\s*(?:（[^（）]*）)?"
@@ -43,7 +44,7 @@ def sentences(text: str, passages: Sequence[Passage], start: int = 0) -> Iterato
             continue
         if match.start() >= start and _is_end(text, match, stop):
             yield start, stop
-            start = stop + len(text[stop:]) - len(text[stop:].lstrip())
+            start = _SPACES.match(text, stop).end()  # type: ignore[union-attr]  # there may be none of them
     if start < len(text):
         yield start, len(text)
 

@@ -35,7 +35,8 @@ class Discourse:
 
     `before` is the last sentence, `latest` its credits and `earlier` the one before it; those of nothing but quoted
     words are passed over. `named` are the organizations named so far, `document` the last credit that spoke of a
-    document whose issuer is known, and `since` those who were credited after it.
+    document whose issuer is known, and `since` those who were credited after it, `pronouns` who is
+    meant by “he” in the sentence at hand.
     """
 
     cast: Cast
@@ -45,6 +46,7 @@ class Discourse:
     document: Said | None = None
     since: dict[str | None, None] = field(default_factory=dict)
     named: dict[str, Organization] = field(default_factory=dict)
+    pronouns: dict[str, Who] = field(default_factory=dict)
 
     @property
     def graph(self) -> Graph:
@@ -54,6 +56,7 @@ class Discourse:
     def follow(self, sentence: Sentence) -> tuple[Said, ...]:
         """Return the credits of the next sentence, with who is meant by them."""
         found = []
+        self.pronouns.clear()
         for credit in find_credits(sentence, self.cast.grammar):
             said = self._said(sentence, credit)
             found.append(said)
@@ -100,10 +103,14 @@ class Discourse:
         """Return who is meant by “he”, if this sentence names no other yet: see below; “it” is who spoke before."""
         before = self.before
         doubt = f"whom “{sentence.tokens[at].text}” means can't be told for certain"
-        if before is None or sentence.paragraph - before.paragraph > 1 or _names_someone(sentence.tokens[:at]):
+        names_someone = sentence.people and sentence.people[0] < at
+        if before is None or sentence.paragraph - before.paragraph > 1 or names_someone:
             return Who(doubt=doubt)
         if sentence.tokens[at].lower in self.cast.grammar.pronouns:
-            return self._he(before, self.latest, doubt)
+            word = sentence.tokens[at].lower
+            if word not in self.pronouns:
+                self.pronouns[word] = self._he(before, self.latest, doubt)
+            return self.pronouns[word]
         spoke = self.latest[0].who if self.latest else Who()
         is_organization = self.graph.get(Organization.TYPE, spoke.id or "") is not None
         return spoke if is_organization else Who(doubt=doubt)
@@ -124,9 +131,8 @@ class Discourse:
 
     def people(self, sentence: Sentence) -> Iterator[Who]:
         """Yield who is meant by each name of a person in a sentence."""
-        for index, token in enumerate(sentence.tokens):
-            if token.name and any(isinstance(record, Person) for record in token.name.records):
-                yield self.cast.who(sentence.tokens[max(0, index - 1) : index + 1])
+        for index in sentence.people:
+            yield self.cast.who(sentence.tokens[max(0, index - 1) : index + 1])
 
     def _document(self, subject: Sequence[Token]) -> Who:
         """Return whose document is meant: its owner's if that is said, or of the last that was said in such a one."""
@@ -152,8 +158,3 @@ class Discourse:
         found = {record.id for record in self.named.values() if record.kind in kinds}
         doubt = f"which {subject[-1].text} is meant can't be told for certain"
         return Who(id=found.pop()) if len(found) == 1 else Who(candidates=tuple(sorted(found)), doubt=doubt)
-
-
-def _names_someone(tokens: Sequence[Token]) -> bool:
-    people = (record for token in tokens if token.name for record in token.name.records)
-    return any(isinstance(record, Person) for record in people)

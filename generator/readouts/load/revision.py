@@ -46,12 +46,17 @@ def _object(folder: Path, name: str) -> str | None:
 
 def _commit(folder: Path, revision: str) -> str:
     """Return the commit that a revision names; raise ReadoutsError where it names none."""
-    is_shallow = ask_git(folder, "rev-parse", "--is-shallow-repository").strip() == b"true"
+    try:
+        is_shallow = ask_git(folder, "rev-parse", "--is-shallow-repository").strip() == b"true"
+    except GitError as error:
+        raise GitError(f"what {folder.resolve()} was, git can't tell: {error}") from error
     named = _object(folder, revision)
     # In two steps: `:/words^{commit}` would look for a commit with those words.
     commit = _object(folder, f"{named}^{{commit}}") if named else None
     if commit is None:
+        is_empty = not ask_git(folder, "rev-list", "--all", "--max-count=1")
         hint = ": the clone is shallow; `git fetch --unshallow` completes it" if is_shallow else ""
+        hint = ": the repository has no commit yet" if is_empty else hint
         raise ReadoutsError(f"git knows no commit {revision!r}{hint}")
     return commit
 

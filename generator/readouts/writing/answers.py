@@ -35,7 +35,8 @@ class Answers:
     def object(self, question: str, message: str) -> None:
         """Note what is wrong with the answer to a question."""
         label = next((asked.label for asked in self.form.questions if asked.id == question), question)
-        self.objections.append(Objection(label=label, message=message))
+        objection = Objection(label=label, message=message)
+        self.objections += [] if objection in self.objections else [objection]
 
     def value(self, question: str, model: type[Record], path: FieldPath) -> str | None:
         """Return an answer that is the value at a path of a record."""

@@ -23,7 +23,7 @@ class NewRecord:
     model: type[Record]
     values: Values
     id: str
-    asked: Mapping[str, str] = field(default_factory=dict)
+    asked: Mapping[str, str] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,7 +32,7 @@ class NewQuote:
 
     meeting: str
     values: Values
-    asked: Mapping[str, str] = field(default_factory=dict)
+    asked: Mapping[str, str] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True, kw_only=True)

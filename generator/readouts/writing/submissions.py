@@ -97,14 +97,11 @@ def _new_source(answers: Answers) -> NewRecord:
 
 
 def _source_of(answers: Answers, values: Values, asked: Mapping[str, str]) -> NewRecord:
-    id_ = _unused(answers.graph, proposed_id(Source, values) or Source.TYPE)
-    return NewRecord(model=Source, values=values, id=id_, asked=asked)
-
-
-def _unused(graph: Graph, id_: str) -> str:
-    """Return an id that no source has."""
+    """Return a new source under an id that no other has."""
+    id_, taken = proposed_id(Source, values) or Source.TYPE, {new.id for new in answers.created if new.model is Source}
     numbered = (id_ if number == 1 else f"{id_}-{number}" for number in count(1))
-    return next(free for free in numbered if not graph.get(Source.TYPE, free))
+    unused = next(free for free in numbered if free not in taken and not answers.graph.get(Source.TYPE, free))
+    return NewRecord(model=Source, values=values, id=unused, asked=asked)
 
 
 def _meeting(answers: Answers) -> Iterator[Proposal]:
@@ -143,13 +140,14 @@ def _participants(answers: Answers) -> Iterator[Values]:
         yield _filled(named)
 
 
+_SIDE = re.compile(r"((?:new(?: [a-z]+)?:)?[^:]*):?(.*)", re.IGNORECASE)  # which may be new itself, and its account
 _NONE = re.compile(r"none\b[\s,.:;–—-]*", re.IGNORECASE)
 
 
 def _readouts(answers: Answers) -> Values:
     accounts: dict[str, Any] = {}
     for line in answers.lines("readouts"):
-        side, _, account = (part.strip() for part in line.partition(":"))
+        side, account = (part.strip() for part in _SIDE.match(line).groups(""))  # type: ignore[union-attr] # of any line
         if not account:
             answers.object(
                 "readouts", f"'{shortened(line)}' has no account: write the organization, a colon, its account"

@@ -27,6 +27,9 @@ name: Ida Quill
 sort: Quill, Ida
 roles: [{organization: aldermark, title: Foreign Minister, from: 2017}]
 """,
+    "people/mika-sund.yml": """
+name: Mika Sund
+""",
     "organizations/quell.yml": """
 name: Republic of Quell
 short: Quell

@@ -77,6 +77,11 @@ def test_a_draft_whose_proposals_are_taken_has_no_fault_left_but_in_what_was_mad
     assert [problem.message for problem in problems if problem.path.endswith(MEETING)] == []
 
 
+@pytest.mark.parametrize("name", SOURCES)
+def test_a_draft_whose_proposals_are_taken_can_be_read(name: str) -> None:
+    assert read(filled(drafted(name).text)).faults == []
+
+
 @pytest.mark.parametrize("text", ["", "\n\n", "Nobody said a word.", "Reyle’s quay"])
 def test_without_quotation_marks_the_draft_has_no_quote_and_says_so(text: str) -> None:
     made = draft(text.encode(), "x", world(), None)

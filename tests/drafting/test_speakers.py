@@ -202,3 +202,9 @@ def test_in_german(text: str, speakers: list[str | None]) -> None:
 )
 def test_in_chinese(text: str, speakers: list[str | None]) -> None:
     assert [speaker for _, speaker in said(text, lang="zh", named="谭墨罗会见赫达·勃兰特。")] == speakers
+
+
+def test_a_family_name_is_known_without_sort_once_the_whole_name_stands_in_the_text() -> None:
+    sentence = "“We want the quay,” Sund said."
+    assert said(sentence, named=f"{NAMED} Mika Sund was there.") == [("We want the quay,", "mika-sund")]
+    assert said(sentence) == [("We want the quay,", None)]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from readouts.graph import Graph, key_of
 from readouts.model import Meeting, Named, Organization, Person, Place, Record
-from readouts.text import UNSPACED, Text, primary
+from readouts.text import UNSPACED, Text, is_unspaced, primary
 
 MASK, MASKED = "\0", "\1"  # stand in the place of quoted words, the first and all others; no text has them
 _WORD = re.compile(
@@ -101,10 +101,15 @@ def _forms(words: _Words) -> Iterator[_Words]:
 
 
 def family_name(person: Person) -> _Words:
-    """Return the words of a family name: what `sort` has before its comma, or first, as Chinese names have it."""
-    if not person.sort:
-        return ()
-    before, comma, _ = person.sort.raw.partition(",")
-    words = words_of(before)
-    family = words if comma else words[:1]
-    return family if family != words_of(person.name.raw) else ()
+    """Return the words of a family name: what `sort` has before its comma, or first, as Chinese names have it.
+
+    Without `sort` it is the last word of a name in letters with spaces between them.
+    """
+    whole = words_of(person.name.raw)
+    if person.sort:
+        before, comma, _ = person.sort.raw.partition(",")
+        words = words_of(before)
+        family = words if comma else words[:1]
+    else:
+        family = whole[-1:] if whole[-1].isalpha() and not is_unspaced(whole[-1][0]) else ()
+    return family if family != whole else ()

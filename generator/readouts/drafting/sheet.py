@@ -54,12 +54,16 @@ def _comments(entries: Sequence[Entry]) -> Mapping[FieldPath, Comments]:
 def _wanted(
     model: type[Part], data: Mapping[str, object], wanted: Mapping[str, str], path: FieldPath
 ) -> dict[FieldPath, Comments]:
-    """Return fields that are to be filled as comments, each above the field that comes after it."""
+    """Return fields that are to be filled as comments, each above the field that comes after it.
+
+    None is above the first, whose dash makes it an item: what is filled in there would be no part of that.
+    """
     keys = keys_in_order(model)
+    first = next(key for key in keys if key in data)
     found: dict[FieldPath, Comments] = {}
     for place, key in enumerate(keys):
         if key in wanted:
-            following = next((later for later in keys[place:] if later in data), None)
+            following = next((later for later in keys[place:] if later in data and later != first), None)
             at = (*path, following) if following else path
             above = found[at].above if at in found else ()
             found[at] = Comments(above=(*above, f"# {key}: {wanted[key]}"))

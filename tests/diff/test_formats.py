@@ -72,7 +72,7 @@ def test_a_summary_stops_before_it_is_too_large_and_says_how_much_is_left_out(
     assert {element.tag for element in rendered(cut).iter()} <= OURS
 
 
-def test_a_reported_quotation_has_no_quotation_marks(differ: Differ) -> None:
+def test_what_is_reported_speech_is_told(differ: Differ) -> None:
     said = (
         "quotes:\n  - id: {mode}\n    speaker: hedda-brandt\n    for: aldermark\n    topics: [harbour]\n"
         "    renderings:\n"
@@ -82,8 +82,9 @@ def test_a_reported_quotation_has_no_quotation_marks(differ: Differ) -> None:
     for mode in ("direct", "indirect"):
         text = "\n".join(as_text(differ(changed(CALL, "summary:", said.format(mode=mode)))))
         lines[mode] = next(line for line in text.splitlines() if line.startswith("  added /"))
-    assert lines["direct"].endswith("Hedda Brandt: “He may come.”")
-    assert lines["indirect"].endswith("Hedda Brandt, as reported: He may come.")
+        assert "    courier-2019-05-12 (en): {+He may come.+}" in text
+    assert lines["direct"].endswith("/direct/, Hedda Brandt")
+    assert lines["indirect"].endswith("/indirect/, Hedda Brandt, as reported")
 
 
 def test_the_keys_for_scripts_are_those_that_are_documented(differ: Differ) -> None:

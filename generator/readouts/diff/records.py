@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Any, Literal
 
 from readouts.diff.fields import FieldChange, compare_fields, compare_order, read_fields
 from readouts.diff.sides import Sides
@@ -54,8 +54,16 @@ def _present(sides: Sides) -> Iterator[RecordChange]:
             yield replace(change, errors=errors[document.path])
 
 
+def _held(document: Document) -> dict[str, Any]:
+    """Return the fields of a record on one side alone; its name and its quotes are told by themselves."""
+    record = document.record if document.sound else None
+    fields = read_fields(record) if record else {}
+    return {key: value for key, value in fields.items() if record and key not in ("id", "quotes", record.NAME)}
+
+
 def _added(key: Key, document: Document) -> RecordChange:
-    return RecordChange(kind="added", key=key, name=_name(document), is_clear=document.sound)
+    fields = compare_fields({}, _held(document))
+    return RecordChange(kind="added", key=key, name=_name(document), fields=fields, is_clear=document.sound)
 
 
 def _changed(sides: Sides, old: Key, key: Key) -> RecordChange | None:
@@ -89,4 +97,5 @@ def _gone(sides: Sides) -> Iterator[RecordChange]:
         if key in sides.merged:
             yield RecordChange(kind="merged", key=key, name=_name(document), into=sides.merged[key])
         elif sides.present(key) not in sides.documents_now:
-            yield RecordChange(kind="removed", key=key, name=_name(document), is_clear=document.sound)
+            fields = compare_fields(_held(document), {})
+            yield RecordChange(kind="removed", key=key, name=_name(document), fields=fields, is_clear=document.sound)

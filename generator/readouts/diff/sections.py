@@ -84,8 +84,7 @@ def _of_rendering(rendering: RenderingChange, fields: Collection[str]) -> Iterat
             if change.field in fields:
                 yield *_in_source(rendering), Ours(", "), *changed_field(change)
     elif "text" in fields:
-        edit = Edit(rendering.text, "new" if rendering.kind == "added" else "gone")
-        yield *_in_source(rendering), Ours(f", {rendering.kind}: "), Edited((edit,))
+        yield Ours(f"{rendering.kind} "), *_wording(rendering)
 
 
 def _changed(change: QuotationChange, fields: Collection[str]) -> Iterator[Line]:
@@ -110,7 +109,17 @@ def _quotations(difference: Difference) -> Iterator[Item]:
             continue
         was: Line = (Ours(", formerly "), Code(change.was)) if change.was else ()
         line = (Ours(f"{change.kind} "), at(change.key), *was, Ours(", "), _speaker(difference, change))
-        yield Item(line=(*line, *_first_words(change.quotation)), below=tuple(_changed(change, others)))
+        if change.kind == "changed":
+            yield Item(line=(*line, *_first_words(change.quotation)), below=tuple(_changed(change, others)))
+        else:
+            reported: Line = () if change.quotation.best.mode == "direct" else (Ours(", as reported"),)
+            yield Item(line=(*line, *reported), below=tuple(map(_wording, change.renderings)))
+
+
+def _wording(rendering: RenderingChange) -> Line:
+    """Return all words of a rendering that is new or gone."""
+    edit = Edit(rendering.text, "new" if rendering.kind == "added" else "gone")
+    return *_in_source(rendering), Ours(": "), Edited((edit,))
 
 
 def _first_words(quotation: Quotation) -> Line:

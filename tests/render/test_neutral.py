@@ -4,13 +4,13 @@ import json
 import re
 import shutil
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
-import tinyhtml5
 from lxml import html
+from selectolax.lexbor import LexborHTMLParser
 
 from readouts.graph import Graph
 from readouts.load.reader import read
@@ -84,27 +84,28 @@ def words_noted(data: Any, path: FieldPath) -> list[str]:
 ENCODED = re.compile(r"(:~:text=|\?speaker=)[A-Za-z0-9%.,_~+-]*$")
 
 
-def skeleton(elements: Iterable[Any]) -> Skeleton:
+def skeleton(elements: Iterable[tuple[str, Mapping[str, str]]]) -> Skeleton:
     """Return how often each tag with its attributes stands on a page; lists are in the order of names, which vary.
 
     Of the marks of words that differ there are as many as words that differ. Words in an address are percent-encoded.
     """
     return Counter(
         (
-            e.tag,
-            tuple(sorted((k, ENCODED.sub(r"\1", v)) for k, v in e.attrib.items() if (e.tag, k) not in TEXT_ATTRIBUTES)),
+            tag,
+            tuple(sorted((k, ENCODED.sub(r"\1", v)) for k, v in own.items() if (tag, k) not in TEXT_ATTRIBUTES)),
         )
-        for e in elements
-        if isinstance(e.tag, str) and (e.tag, dict(e.attrib)) != ("mark", {"class": "r-differs"})
+        for tag, own in elements
+        if (tag, own) != ("mark", {"class": "r-differs"})
     )
 
 
 def lxml_skeleton(source: bytes) -> Skeleton:
-    return skeleton(html.fromstring(source).iter())
+    return skeleton((e.tag, dict(e.attrib)) for e in html.fromstring(source).iter() if isinstance(e.tag, str))
 
 
 def html5_skeleton(source: bytes) -> Skeleton:
-    return skeleton(tinyhtml5.parse(source, namespace_html_elements=False).iter())
+    nodes = LexborHTMLParser(source).root.traverse()
+    return skeleton((node.tag, {k: v or "" for k, v in node.attributes.items()}) for node in nodes)
 
 
 def built(content: Path) -> Path:

@@ -29,12 +29,6 @@ _OF_SOURCE = {
     "title": "source-title", "kind": "source-kind", "publisher": "source-publisher", "date": "source-date",
     "lang": "lang", "url": "source",
 }  # fmt: skip
-_OF_MEETING = {
-    key: key
-    for key in (
-        *("title", "kind", "date", "place", "follows", "participants", "topics", "readouts", "summary", "takeaways"),
-    )
-}
 
 
 def _quotation(answers: Answers) -> Iterator[Proposal]:
@@ -122,7 +116,8 @@ def _meeting(answers: Answers) -> Iterator[Proposal]:
     id_ = proposed_id(Meeting, filled) or Meeting.TYPE
     if answers.graph.get(Meeting.TYPE, id_):
         answers.object("title", f"a meeting '{id_}' is on the site already")
-    yield NewRecord(model=Meeting, values=filled, id=id_, asked=_OF_MEETING)
+    # The questions of its form are called as the fields are.
+    yield NewRecord(model=Meeting, values=filled, id=id_, asked={key: key for key in values})
 
 
 def _participants(answers: Answers) -> Iterator[Values]:

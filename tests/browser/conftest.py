@@ -64,10 +64,16 @@ def long_site(long_content: Path) -> Path:
     return _built(long_content)
 
 
-@pytest.fixture(scope="package")
-def hosts(site: Path, long_site: Path, rounds_content: Path) -> Iterator[Mapping[str, str]]:
+@pytest.fixture(scope="session")
+def rounds_site(rounds_content: Path) -> Path:
+    """Return the built site of it."""
+    return _built(rounds_content)
+
+
+@pytest.fixture(scope="session")
+def hosts(site: Path, long_site: Path, rounds_site: Path) -> Iterator[Mapping[str, str]]:
     """Serve the sites, and return the address of each: one alone on its host, one among others."""
-    with serve(site) as tree, serve(long_site, AMONG_OTHERS) as long, serve(_built(rounds_content)) as rounds:
+    with serve(site) as tree, serve(long_site, AMONG_OTHERS) as long, serve(rounds_site) as rounds:
         yield {"tree": tree, "long": long, "rounds": rounds}
 
 

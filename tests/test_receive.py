@@ -105,6 +105,23 @@ def test_how_to_add_it_is_told(project: Path) -> None:
     assert "'https://halsund.example/2' is not on the site yet: write its title behind it" in told
 
 
+def test_two_that_are_new_under_one_id_are_told(project: Path) -> None:
+    two = {"participants": "new: Mara Osk for Halsund\nnew: Mara  Osk! for Merrin", "readouts": "Merrin: none, nothing"}
+    done = received(project, answered("meeting", MEETING | two))
+    assert done.returncode == 1
+    told = html.fromstring(done.stdout).text_content()
+    assert "two that are new would get the id 'mara-osk': write both in the same way" in told
+
+
+def test_whose_account_is_missing_is_told(project: Path) -> None:
+    done = received(project, answered("meeting", MEETING | {"readouts": "Halsund: none, nothing came out"}))
+    assert done.returncode == 1
+    told = html.fromstring(done.stdout).text_content()
+    assert (
+        "**What each side says happened**: 'ferry-board' took part and has no entry in readouts: write a line" in told
+    )
+
+
 def test_all_that_is_wrong_is_told_at_once_and_by_its_question(project: Path) -> None:
     wrong = {"speaker": "Nobody", "lang": "English", "paragraph": "third", "source": "www.halsund.example/1"}
     told = html.fromstring(received(project, answered("quotation", QUOTATION | wrong)).stdout).text_content()

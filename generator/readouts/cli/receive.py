@@ -8,7 +8,7 @@ import click
 from markupsafe import Markup
 
 from readouts.cli.options import project_options
-from readouts.cli.workbench import LACKING, Workbench, field_of
+from readouts.cli.workbench import Workbench, field_of
 from readouts.problem import Problem
 from readouts.project import Project
 from readouts.render.github import Budget, Summary, code
@@ -81,7 +81,9 @@ def _reason(problem: Problem, form: Form, changes: Mapping[Change, Proposal]) ->
     label = _label(problem, form, changes)
     if label is None:
         return (code(shown(problem.field)) if problem.field else None), Text(shown(said))
-    return Text(label), Text(shown("an answer is missing" if problem.code in LACKING else said))
+    # What to write in a file helps nobody here.
+    lacking = {"missing-field": "an answer is missing", "missing-readout": f"{problem.message}: write a line for it"}
+    return Text(label), Text(shown(lacking.get(problem.code, said)))
 
 
 def _label(problem: Problem, form: Form, changes: Mapping[Change, Proposal]) -> str | None:

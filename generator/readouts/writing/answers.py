@@ -78,6 +78,8 @@ class Answers:
             self.object(question, f"'{shortened(name)}' can't be added like this: {_how_to_add(models)}")
         elif self.graph.get(new.model.TYPE, new.id):
             self.object(question, f"a {new.model.TYPE} '{new.id}' is on the site already: write this")
+        elif any((other.model, other.id) == (new.model, new.id) and other != new for other in self.created):
+            self.object(question, f"two that are new would get the id '{new.id}': write both in the same way")
         else:
             self.created += [] if new in self.created else [new]
             return new.id

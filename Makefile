@@ -18,13 +18,11 @@ site: .venv/ready
 serve: .venv/ready
 	$(BIN)/readouts serve
 
-# One worker more than there are cores: tests wait for browsers and servers a quarter of the time. In their own order the
-# files of one folder follow each other and share what they need.
+# In their own order the files of one folder follow each other, and share what they need.
 test: .venv/ready
 	$(BIN)/python -m tests.browser.chromium
 	$(BIN)/python -m tests.node
-	$(BIN)/python -m pytest --dist loadfile --no-loadscope-reorder \
-		--numprocesses $$($(BIN)/python -c 'import os; print((os.cpu_count() or 1) + 1)')
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 check: .venv/ready
 	$(BIN)/ruff format --check .

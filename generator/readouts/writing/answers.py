@@ -7,6 +7,7 @@ from functools import cached_property
 
 from readouts.checks.near_misses import NearMisses
 from readouts.graph import Graph
+from readouts.load.characters import Fault
 from readouts.model import Organization, Person, Place, Record, Topic
 from readouts.model.shape import Value, shapes
 from readouts.problem import FieldPath
@@ -38,11 +39,16 @@ class Answers:
         objection = Objection(label=label, message=message)
         self.objections += [] if objection in self.objections else [objection]
 
+    def object_to(self, question: str, fault: Fault | None) -> None:
+        """Note the fault that an answer has, if it has one."""
+        if fault:
+            self.object(question, f"{fault.message}; {fault.help}".removesuffix("; "))
+
     def value(self, question: str, model: type[Record], path: FieldPath) -> str | None:
         """Return an answer that is the value at a path of a record."""
         answer = self.given.get(question)
-        if answer is not None and (fault := fault_of_value(model, path, answer)):
-            self.object(question, f"{fault.message}; {fault.help}".removesuffix("; "))
+        if answer is not None:
+            self.object_to(question, fault_of_value(model, path, answer))
         return answer
 
     def record(self, question: str, *models: type[Record]) -> str | None:

@@ -99,7 +99,7 @@ def _source_of(answers: Answers, values: Values, asked: Mapping[str, str]) -> Ne
 
 
 def _meeting(answers: Answers) -> Iterator[Proposal]:
-    """Yield the meeting, and the accounts of it that are new."""
+    """Yield the meeting."""
     values = {
         "title": answers.value("title", Meeting, ("title",)),
         "kind": answers.given.get("kind"),
@@ -179,8 +179,7 @@ def _new_account(answers: Answers, party: str, address: str, title: str) -> str 
         return None
     values = {"title": title, "kind": "readout", "publisher": party, "url": address}
     for key in ("title", "url"):
-        if fault := fault_of_value(Source, (key,), values[key]):
-            answers.object("readouts", f"{fault.message}; {fault.help}".removesuffix("; "))
+        answers.object_to("readouts", fault_of_value(Source, (key,), values[key]))
     new = _source_of(answers, values, dict.fromkeys(values, "readouts"))
     answers.created.append(new)
     return new.id
@@ -221,7 +220,7 @@ def read_submission(form: Form, body: str, graph: Graph) -> tuple[tuple[Proposal
     given, objections = read_answers(form, body)
     answers = Answers(form=form, given=given, graph=graph)
     for question, answer in given.items():
-        if question not in FOR_PEOPLE and (fault := fault_of_text(answer)):
-            answers.object(question, f"{fault.message}; {fault.help}")
+        if question not in FOR_PEOPLE:
+            answers.object_to(question, fault_of_text(answer))
     proposals = tuple(_READ[form.name](answers))
     return (*answers.created, *proposals), (*objections, *answers.objections)
